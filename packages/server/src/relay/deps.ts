@@ -1,6 +1,6 @@
 import type { AppDeps } from '../app/deps.ts';
+import type { DoorBook } from '../app/door-book.ts';
 import type { FileClaims } from '../app/file-desk.ts';
-import type { DoorBook } from '../app/store-doors/book.ts';
 import type { Board } from '../ports/board.ts';
 import type { Bus } from '../ports/bus.ts';
 import type { Erasures } from '../ports/erasures.ts';

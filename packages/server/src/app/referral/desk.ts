@@ -81,8 +81,8 @@ export interface CodeView {
 
 /** Days of the site's, both counted. */
 export interface ReportSpan {
-  from: string;
-  to: string;
+  first: string;
+  last: string;
 }
 
 export interface ReferralReport extends ReportSpan {
@@ -234,14 +234,14 @@ export function createReferralDesk(deps: ReferralDeskDeps): ReferralDesk {
       return found.map(({ id, name, address }) => ({ id, name, address }));
     },
 
-    async report(site, { from, to }) {
+    async report(site, { first, last }) {
       const { timeZone: zone } = await settingsOf(site);
-      const [first, last] = [dayIn(zone, from), dayIn(zone, to)];
-      if (!first || !last || last.end <= first.start || last.end - first.start > (REPORT_DAYS + 1) * DAY_MS) {
-        return { refused: 'bad_frame', path: 'to' };
+      const [begin, end] = [dayIn(zone, first)?.start, dayIn(zone, last)?.end];
+      if (begin === undefined || end === undefined || end <= begin || end - begin > (REPORT_DAYS + 1) * DAY_MS) {
+        return { refused: 'bad_frame', path: 'last' };
       }
       const [counts, people, list] = await Promise.all([
-        counted(site, zone, first.start, last.end),
+        counted(site, zone, begin, end),
         directory.people(site),
         stores.list(site),
       ]);
@@ -254,7 +254,7 @@ export function createReferralDesk(deps: ReferralDeskDeps): ReferralDesk {
         ...(agent === undefined ? {} : { agent: withName({ id: agent }, agents.get(agent)) }),
         store: withName({ id }, names.get(id)),
       }));
-      return { from, to, zone, rows };
+      return { first, last, zone, rows };
     },
   };
 }

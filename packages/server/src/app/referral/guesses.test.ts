@@ -25,10 +25,3 @@ test('[RB6] many at the same time are all counted, and nobody waits longer than 
   for (let i = 0; i < 1000; i += 1) guesses.missed(HERE);
   expect(guesses.wait(HERE)).toBe(GUESS_WAIT_MAX_MS);
 });
-
-test('[RB6] a network of IPv6 addresses is one', () => {
-  const guesses = createGuesses({ elapsed: () => 0 });
-  for (let i = 0; i < GUESSES; i += 1) guesses.missed(`2001:db8::${i.toString(16)}`);
-  expect(guesses.wait('2001:db8::ffff')).toBeGreaterThan(0);
-  expect(guesses.wait('2001:db8:1::1')).toBe(0);
-});

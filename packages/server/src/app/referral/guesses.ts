@@ -1,4 +1,3 @@
-import { addressKey } from '../../auth/client-address.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createRecent } from '../../recent.ts';
 
@@ -13,7 +12,7 @@ const KEPT_HALF = 10_000;
 
 /** Slows down who guesses codes. What is found costs nothing, so that a till may ask as fast as it likes. */
 export interface Guesses {
-  /** 0, or the ms for which this address asks for nothing. */
+  /** 0, or the ms for which this address (`addressKey`) asks for nothing. */
   wait(address: string): number;
   /** A code of theirs led nowhere. Those that were asked for at the same time are all counted. */
   missed(address: string): void;
@@ -24,13 +23,13 @@ export function createGuesses({ elapsed }: Pick<Clock, 'elapsed'>): Guesses {
   const paidAt = createRecent<number>(KEPT_HALF);
   return {
     wait(address) {
-      const paid = paidAt.get(addressKey(address)) ?? 0;
+      const paid = paidAt.get(address) ?? 0;
       return Math.max(0, paid - (GUESSES - 1) * GUESS_EVERY_MS - elapsed());
     },
     missed(address) {
-      const [key, now] = [addressKey(address), elapsed()];
+      const now = elapsed();
       const latest = now + (GUESSES - 1) * GUESS_EVERY_MS + GUESS_WAIT_MAX_MS;
-      paidAt.set(key, Math.min(Math.max(paidAt.get(key) ?? now, now) + GUESS_EVERY_MS, latest));
+      paidAt.set(address, Math.min(Math.max(paidAt.get(address) ?? now, now) + GUESS_EVERY_MS, latest));
     },
   };
 }

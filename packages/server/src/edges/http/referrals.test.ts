@@ -330,9 +330,9 @@ it('reports what was sent, opened and redeemed', async () => {
   await fromPage(first, 'opened');
   await redeem(first.slice(3));
   await fromPage(second, 'opened');
-  const report = await call('GET', `${API}/referrals/report?from=2026-11-09&to=2026-11-09`);
+  const report = await call('GET', `${API}/referrals/report?first=2026-11-09&last=2026-11-09`);
   expect(report.json).toEqual({
-    ...{ from: '2026-11-09', to: '2026-11-09', zone: 'UTC' },
+    ...{ first: '2026-11-09', last: '2026-11-09', zone: 'UTC' },
     rows: [
       {
         ...{ day: '2026-11-09', agent: { id: ANN, name: 'Ann' }, store: { id: 'market', name: 'Market Street' } },
@@ -340,6 +340,6 @@ it('reports what was sent, opened and redeemed', async () => {
       },
     ],
   });
-  expect((await call('GET', `${API}/referrals/report?from=2026-11-09&to=2027-11-12`)).status).toBe(400);
-  expect((await call('GET', `${API}/referrals/report?from=2026-02-30&to=2026-11-12`)).status).toBe(400);
+  expect((await call('GET', `${API}/referrals/report?first=2026-11-09&last=2027-11-12`)).status).toBe(400);
+  expect((await call('GET', `${API}/referrals/report?first=2026-02-30&last=2026-11-12`)).status).toBe(400);
 });

@@ -30,6 +30,24 @@ const ACTIONS: Readonly<
   'get /metrics': EVERYBODY,
   'get /openapi.json': EVERYBODY,
   'get /chat/:site': EVERYBODY,
+  'get /r/:code': EVERYBODY,
+  'post /r/:code/opened': EVERYBODY,
+  'post /r/:code/agreed': EVERYBODY,
+  'get /counter': EVERYBODY,
+  'post /api/v1/counter': EVERYBODY,
+  'post /api/v1/counter/redeem': EVERYBODY,
+  'post /api/v1/conversations/:id/referrals': SIGNED_IN,
+  'post /api/v1/referrals/look': SIGNED_IN,
+  'get /api/v1/referrals/stores': SIGNED_IN,
+  'post /api/v1/referrals/redeem': SIGNED_IN,
+  'post /api/v1/shop/referrals/redeem': SHOPS,
+  'get /api/v1/referrals/report': SUPERVISORS,
+  'get /api/v1/store-doors': ADMINS,
+  'post /api/v1/store-doors/:store': ADMINS,
+  'delete /api/v1/store-doors/:store': ADMINS,
+  'get /api/v1/store-doors/:store/picture': ADMINS,
+  'post /api/v1/store-doors/:store/link': ADMINS,
+  'delete /api/v1/store-doors/:store/link': ADMINS,
   'get /console': EVERYBODY,
   'get /console/*': EVERYBODY,
   'get /:file{[A-Za-z0-9][A-Za-z0-9_.-]*\\.js}': EVERYBODY,
@@ -190,13 +208,15 @@ const BODY = {
   guard: null,
   reveal: 'own',
   look: null,
-  store: null,
   position: { lat: 0, lng: 0 },
   rules: null,
+  cid: '019aa3f8-0001-7000-8000-000000000001',
+  store: 'nobody',
+  link: 'nobody',
 };
 
 /** The same of what stands behind the `?`. */
-const QUERY = '?q=nobody';
+const QUERY = '?q=nobody&first=2001-01-01&last=2001-01-01';
 
 const actions = ROUTES.map(({ method, path }) => `${method} ${path}`);
 

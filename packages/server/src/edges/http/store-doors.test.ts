@@ -1,7 +1,7 @@
 import type { Referral } from '@shopbell/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { DOOR_QUERY } from '../../app/door-book.ts';
 import { hashCode } from '../../app/referral/code.ts';
-import { DOOR_QUERY } from '../../app/store-doors/book.ts';
 import { id } from '../../ports/store-world.contract.ts';
 import { createHttpRig, PUBLIC_URL } from './testing/rig.ts';
 
@@ -98,7 +98,7 @@ describe('a store’s way into the chat', () => {
   it('is at hand after a start', async () => {
     const { door } = (await call('POST', `${DOORS}/market`, { group: 'after-sales' })).json;
     await call('POST', `${DOORS}/market/link`);
-    const { createDoorBook } = await import('../../app/store-doors/book.ts');
+    const { createDoorBook } = await import('../../app/door-book.ts');
     const again = createDoorBook(
       { open: async () => [rig.doorBook.at(SITE, door.url)].filter((one) => one !== undefined) },
       PUBLIC_URL,

@@ -16,6 +16,7 @@ import type { Links } from '../../auth/links.ts';
 import type { PeopleDesk } from '../../auth/people.ts';
 import type { Auth } from '../../auth/types.ts';
 import type { Config } from '../../config/types.ts';
+import type { DoorDesk } from '../../office/door-desk.ts';
 import type { FloorDesk } from '../../office/floor-desk.ts';
 import type { GuardDesk } from '../../office/guard-desk.ts';
 import type { LogDesk } from '../../office/log-desk.ts';

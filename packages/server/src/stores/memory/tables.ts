@@ -165,6 +165,7 @@ function wipe(tables: Tables, { id }: Conversation, { public: log, desk, takenBa
     if (conversation === id) tables.sent.set(key, { conversation, logged: wordless(logged) });
   }
   takenBack.clear();
+  wipeReferrals(tables, id);
   forgetOnce(tables.once, ({ conversation }) => conversation === id);
 }
 
@@ -185,10 +186,7 @@ export function append(tables: Tables, { conversation }: Appended, log: readonly
     const key = sentKey(logged);
     if (key !== undefined) tables.sent.set(key, { conversation: id, logged });
     if (logged.event.kind === 'recalled') withhold(logs, logged.event.of);
-    if (logged.event.kind === 'wiped') {
-      wipe(tables, conversation, logs);
-      wipeReferrals(tables, id);
-    }
+    if (logged.event.kind === 'wiped') wipe(tables, conversation, logs);
     if (logged.event.kind === 'case_owned') tables.owners.set(logged.event.case, logged.event.owner);
   }
   tables.logs.set(id, logs);

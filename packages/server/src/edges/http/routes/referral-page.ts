@@ -1,4 +1,5 @@
 import { refused } from '../../../app/outcome.ts';
+import { addressKey } from '../../../auth/client-address.ts';
 import { homeLanguage } from '../home-page.ts';
 import { HTML } from '../html.ts';
 import { NO_REFERRAL_POLICY, noReferralPage, REFERRAL_POLICY, referralPage } from '../referral/page.ts';
@@ -20,7 +21,7 @@ export const viewReferral = route({
   async handle({ param, header, client }, { referrals }) {
     const language = homeLanguage(header('accept-language'));
     const headers = { vary: 'accept-language', 'x-robots-tag': 'noindex, nofollow' };
-    const found = await referrals.view(param('code'), client.address);
+    const found = await referrals.view(param('code'), addressKey(client.address));
     if (refused(found)) {
       const closed = { ...headers, 'content-security-policy': NO_REFERRAL_POLICY };
       if (found.retryAfterMs === undefined) return content(404, noReferralPage('unknown', language), HTML, closed);
@@ -59,7 +60,7 @@ export const noteReferralOpened = route({
   problems: PROBLEMS,
   async handle(call, { referrals, config }) {
     if (!isOfPage(call, config.publicUrl)) return { problem: 'origin_refused', address: config.publicUrl };
-    return answered(await referrals.opened(call.param('code'), call.client.address));
+    return answered(await referrals.opened(call.param('code'), addressKey(call.client.address)));
   },
 });
 
@@ -72,6 +73,6 @@ export const agreeToReferral = route({
   problems: [...PROBLEMS, 'referral_expired', 'referral_redeemed'],
   async handle(call, { referrals, config }) {
     if (!isOfPage(call, config.publicUrl)) return { problem: 'origin_refused', address: config.publicUrl };
-    return answered(await referrals.agreed(call.param('code'), call.client.address));
+    return answered(await referrals.agreed(call.param('code'), addressKey(call.client.address)));
   },
 });

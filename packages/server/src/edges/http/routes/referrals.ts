@@ -4,6 +4,7 @@ import { LIMITS } from '@shopbell/protocol/constants';
 import * as v from 'valibot';
 import { type Refusal as AppRefusal, refused } from '../../../app/outcome.ts';
 import type { RedeemedView } from '../../../app/referral/desk.ts';
+import { addressKey } from '../../../auth/client-address.ts';
 import { agentOf } from '../person.ts';
 import { json, type Refusal } from '../reply.ts';
 import { route } from '../route.ts';
@@ -103,7 +104,9 @@ export const redeemReferral = route({
   problems: REDEEM_PROBLEMS,
   async handle({ body: { code, store }, session: { self }, client }, { referrals }) {
     const by = { way: 'console', agent: self.id } as const;
-    return redeemed(await referrals.redeem(self.site.id, { code, address: client.address }, { at: store, by }));
+    return redeemed(
+      await referrals.redeem(self.site.id, { code, address: addressKey(client.address) }, { at: store, by }),
+    );
   },
 });
 
@@ -117,7 +120,9 @@ export const redeemReferralByShop = route({
   problems: REDEEM_PROBLEMS,
   async handle({ body: { code, store }, shop, client }, { referrals }) {
     const by = { way: 'api' } as const;
-    return redeemed(await referrals.redeem(shop.site, { code, address: client.address }, { at: store, by }));
+    return redeemed(
+      await referrals.redeem(shop.site, { code, address: addressKey(client.address) }, { at: store, by }),
+    );
   },
 });
 
@@ -142,7 +147,7 @@ export const lookAtReferral = route({
   },
   problems: ['referral_unknown', 'rate_limited'],
   async handle({ body: { code }, session, client }, { referrals }) {
-    const found = await referrals.look(session.self.site.id, { code, address: client.address });
+    const found = await referrals.look(session.self.site.id, { code, address: addressKey(client.address) });
     return refused(found) ? refusal(found) : json(200, found);
   },
 });
@@ -173,14 +178,14 @@ export const reportReferrals = route({
   path: '/api/v1/referrals/report',
   summary: 'How many shoppers were sent to stores, opened the page and redeemed their code.',
   allow: ['supervisor', 'admin'],
-  query: v.object({ from: Day, to: Day }),
+  query: v.object({ first: Day, last: Day }),
   answers: {
     200: {
       doc: `By the day in \`zone\` on which they were sent, by agent – absent: shoppers themselves – and by store: \`sent\` and \`opened\` of the store
 they were sent to, \`redeemed\` of the one that did. Both days count; at most 366.`,
       json: v.object({
-        from: Day,
-        to: Day,
+        first: Day,
+        last: Day,
         zone: v.string(),
         rows: v.array(
           v.object({

@@ -1,17 +1,17 @@
 import { readCode, type Store as Shop } from '@shopbell/domain';
 import type { AgentId, GroupSlug, SiteId, SiteSlug } from '@shopbell/protocol';
-import { hashSecret, linkRef, newLinkToken } from '../../auth/secrets.ts';
-import type { RandomBytes } from '../../ids.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Directory } from '../../ports/directory.ts';
-import type { SiteSettings } from '../../ports/settings.ts';
-import type { DoorChange, StoreDoor, StoreDoors } from '../../ports/store-doors.ts';
-import type { Stores } from '../../ports/stores.ts';
-import { qrSvg } from '../../qr/qr-svg.ts';
-import { type Refusal, refused } from '../outcome.ts';
-import { newCode } from '../referral/code.ts';
-import type { RedeemedView, ReferralDesk } from '../referral/desk.ts';
-import { type DoorBook, doorUrl } from './book.ts';
+import { type DoorBook, doorUrl } from '../app/door-book.ts';
+import { type Refusal, refused } from '../app/outcome.ts';
+import { newCode } from '../app/referral/code.ts';
+import type { RedeemedView, ReferralDesk } from '../app/referral/desk.ts';
+import { hashSecret, linkRef, newLinkToken } from '../auth/secrets.ts';
+import type { RandomBytes } from '../ids.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { SiteSettings } from '../ports/settings.ts';
+import type { DoorChange, StoreDoor, StoreDoors } from '../ports/store-doors.ts';
+import type { Stores } from '../ports/stores.ts';
+import { qrSvg } from '../qr/qr-svg.ts';
 
 /** What an admin sees of a store's door and link. */
 export interface DoorView {

@@ -1,6 +1,6 @@
 import { readCode } from '@shopbell/domain';
 import type { GroupSlug, SiteId } from '@shopbell/protocol';
-import type { StoreDoor, StoreDoors } from '../../ports/store-doors.ts';
+import type { StoreDoor, StoreDoors } from '../ports/store-doors.ts';
 
 /** The query of the hosted page that says by which store's door somebody came. */
 export const DOOR_QUERY = 'store';
