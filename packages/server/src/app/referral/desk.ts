@@ -4,10 +4,11 @@ import {
   type ReferralState,
   referralAt,
   type Store as Shop,
+  shownStore,
   storesNamed,
   tallyReferrals,
 } from '@shopbell/domain';
-import type { Card, Cid, ConversationId, SiteId } from '@shopbell/protocol';
+import type { Cid, ConversationId, SiteId } from '@shopbell/protocol';
 import type { RandomBytes } from '../../ids.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { SiteSettings } from '../../ports/settings.ts';
@@ -130,17 +131,6 @@ const STORES_SHOWN = 20;
 /** Referrals that are read at once: a few ms' worth. */
 const AT_ONCE = 500;
 
-type StoreCard = Extract<Card, { type: 'store' }>;
-
-const cardOf = ({ name, address, phone }: Shop, url: string): StoreCard => ({
-  type: 'store',
-  v: 1,
-  name,
-  address,
-  ...(phone === undefined ? {} : { phone }),
-  url,
-});
-
 export function createReferralDesk(deps: ReferralDeskDeps): ReferralDesk {
   const { store, stores, settings, directory, guarding, random, publicUrl, clock } = deps;
   const follow: FollowDeps = { store, clock, guesses: createGuesses(clock) };
@@ -173,9 +163,11 @@ export function createReferralDesk(deps: ReferralDeskDeps): ReferralDesk {
       const shop = await stores.get(who.site, id);
       if (!shop) return { refused: 'store_unknown' };
       const code = newCode(random);
-      const card = cardOf(shop, referralUrl(publicUrl, code));
-      const guards = guarding(await settingsOf(who.site));
-      return refer(deps, who, { ...wish, store: id, card, hash: hashCode(code) }, guards);
+      const found = await settingsOf(who.site);
+      const { locale } = found.look;
+      const shown = shownStore(shop, clock.now(), locale === 'auto' ? 'en' : locale);
+      const card = { type: 'store', v: 1, ...shown, url: referralUrl(publicUrl, code) } as const;
+      return refer(deps, who, { ...wish, store: id, card, hash: hashCode(code) }, guarding(found));
     },
 
     async view(typed, address) {

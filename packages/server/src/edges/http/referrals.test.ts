@@ -82,14 +82,7 @@ describe('sending a shopper to a store', () => {
       url: expect.stringMatching(/^https:\/\/chat\.example\/r\/[0-9A-Z]{5}-[0-9A-Z]{5}$/),
     });
     const { events } = await rig.store.readPublic(SITE, C1, { after: 3, limit: 9 });
-    const card = {
-      type: 'store',
-      v: 1,
-      name: 'Market Street',
-      address: '8 Market Street',
-      phone: MARKET.phone,
-      url: json.url,
-    };
+    const card = { type: 'store', v: 1, name: 'Market Street', open: true, phone: MARKET.phone, url: json.url };
     expect(events).toMatchObject([
       { kind: 'message', text: 'Ask for the blue one', card: { card, from: 'shop', until: NOW + 30 * DAY_MS } },
     ]);

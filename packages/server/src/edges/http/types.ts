@@ -6,7 +6,6 @@ import type { FileViews } from '../../app/file-links.ts';
 import type { ReferralDesk } from '../../app/referral/desk.ts';
 import type { Reveal } from '../../app/reveal.ts';
 import type { SearchDesk } from '../../app/search.ts';
-import type { DoorDesk } from '../../app/store-doors/desk.ts';
 import type { StoreFinder } from '../../app/stores/find.ts';
 import type { LookupPace } from '../../app/stores/pace.ts';
 import type { DayBook } from '../../app/summaries.ts';

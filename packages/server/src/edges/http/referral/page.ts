@@ -1,8 +1,7 @@
-import { mapLinks, type ReferralState, type Store, showCode, storeStanding } from '@shopbell/domain';
+import { mapLinks, type ReferralState, type Store, showCode, storeStanding, weekRuns } from '@shopbell/domain';
 import { escaped } from '../../../escaped.ts';
 import { CLOSED_POLICY } from '../headers.ts';
 import { hashOf } from '../html.ts';
-import { hoursLines } from './hours-lines.ts';
 import { REFERRAL_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './style.ts';
 import { type PageLanguage, REFERRAL_TEXTS, type ReferralTexts } from './words.ts';
@@ -62,6 +61,17 @@ function standing(store: Store, lang: PageLanguage, t: ReferralTexts, now: numbe
 
 const entry = (label: string, inner: string): string => `<div><dt>${label}</dt><dd>${inner}</dd></div>`;
 
+type Run = ReturnType<typeof weekRuns>[number];
+
+/** Days in a row that have the same hours. */
+function weekLine({ first, last, spans }: Run, t: ReferralTexts): string {
+  const days = first === last ? t.days[first] : `${t.days[first]}–${t.days[last]}`;
+  const [only] = spans.length === 1 ? spans : [];
+  const isAlways = only?.from === '00:00' && only.to === '24:00';
+  const times = spans.map(({ from, to }) => `${from}–${to}`).join(t.between) || t.dayClosed;
+  return `<span>${days}</span><span>${isAlways ? t.always : times}</span>`;
+}
+
 /** The part of a telephone number that can be dialled. */
 const dialled = (phone: string): string => phone.replaceAll(/[^\d+*#]/g, '');
 
@@ -71,7 +81,7 @@ function about(store: Store, lang: PageLanguage, t: ReferralTexts, now: number):
     ({ map, url }) =>
       `<li><a href="${escaped(url)}" rel="noreferrer nofollow"${map === 'geo' ? '' : ' target="_blank"'}>${t.maps[map]}</a></li>`,
   );
-  const days = hours ? hoursLines(hours, t).map(({ days, times }) => `<span>${days}</span><span>${times}</span>`) : [];
+  const days = hours ? weekRuns(hours.week).map((run) => weekLine(run, t)) : [];
   const entries = [
     entry(t.address, escaped(address)),
     phone === undefined ? '' : entry(t.phone, `<a href="tel:${dialled(phone)}">${escaped(phone)}</a>`),
