@@ -6,6 +6,7 @@ import { renderFingerprint } from '../packages/protocol/scripts/render-fingerpri
 import { renderProtocol } from '../packages/protocol/scripts/render-protocol.ts';
 import { renderConfig } from '../packages/server/scripts/render-config.ts';
 import { renderHttpApi } from '../packages/server/scripts/render-http-api.ts';
+import { renderWebhooks } from '../packages/server/scripts/render-webhooks.ts';
 import { checkDocs, type GeneratedDoc } from './gates/docs.ts';
 import { withSnippets } from './lib/snippets.ts';
 import { ROOT } from './lib/source.ts';
@@ -27,6 +28,7 @@ export const DOCS: readonly GeneratedDoc[] = [
   { file: 'docs/errors.md', render: renderErrors },
   { file: 'docs/configuration.md', render: renderConfig },
   { file: 'docs/http-api.md', render: renderHttpApi },
+  { file: 'docs/webhooks.md', render: () => renderWebhooks(read('docs/webhooks.md')) },
   { file: 'docs/performance.md', render: renderPerformance },
   { file: 'docs/reliability.md', render: renderReliability },
   { file: 'README.md', render: () => renderReadme('README.md') },

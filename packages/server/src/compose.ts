@@ -11,7 +11,6 @@ import { createFileDesk, type FileDesk } from './app/file-desk.ts';
 import { createFileViews } from './app/file-links.ts';
 import { startFileSweep } from './app/file-sweep.ts';
 import { startOnceSweep } from './app/once-sweep.ts';
-import { withOutgoing } from './app/outgoing/with-outgoing.ts';
 import { createReferralDesk } from './app/referral/desk.ts';
 import { createReveal } from './app/reveal.ts';
 import { createSearchDesk } from './app/search.ts';
@@ -41,10 +40,13 @@ import { createGuardDesk } from './office/guard-desk.ts';
 import { createOffice } from './office/office.ts';
 import { createShopperDesk } from './office/shopper-desk.ts';
 import { createTagDesk } from './office/tag-desk.ts';
+import { createWebhookDesk } from './office/webhook-desk.ts';
 import { createLogMailer } from './outbound/mail/log-mailer.ts';
+import { createSmtpMailer } from './outbound/mail/smtp-mailer.ts';
+import { createOutbound } from './outbound/outbound.ts';
 import type { Bus } from './ports/bus.ts';
 import type { Log } from './ports/log.ts';
-import type { Target } from './ports/outgoing.ts';
+import type { Mailer } from './ports/mailer.ts';
 import type { Readiness } from './ports/readiness.ts';
 import type { Appended } from './ports/store.ts';
 import { gathered } from './relay/gather.ts';
@@ -67,8 +69,11 @@ const REQUEST_TIMEOUT_MS = 15_000;
 /** Whom a stop that was no longer ago than this signed off has time to come back as after a crash, in ms. */
 const STOPPED_MS = 300_000;
 
-/** No site tells anybody so far. */
-const NOBODY: readonly Target[] = [];
+/** Undefined where no mail is set up. */
+const smtpMailer = ({ smtp, mailFrom, publicUrl }: Config): Mailer | undefined =>
+  smtp && mailFrom !== undefined
+    ? createSmtpMailer({ server: smtp, from: mailFrom, host: new URL(publicUrl).hostname })
+    : undefined;
 
 /** A whole server. The three verbs are the same everywhere: start, drain, stop. */
 export interface Shopbell {
@@ -143,10 +148,21 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   metrics.searchLag(search.lag);
   const { directory, replies, settings } = watchSettings(keep);
   const ids = createIds();
-  const store = withOutgoing(keep.store, {
-    targets: { of: () => NOBODY },
-    newId: () => ids(clock.now()),
-    written: () => undefined,
+  const newId = () => ids(clock.now());
+  const smtp = smtpMailer(config);
+  const outbound = createOutbound({
+    ...{ store: keep.store, outbox: keep.outbox, webhooks: keep.webhooks, mailer: smtp, clock, newId, log },
+    webhooksToThisMachine: config.webhooksToThisMachine,
+    letters: {},
+    readers: {},
+  });
+  const { store } = outbound;
+  metrics.outgoing(outbound.totals);
+  const webhooks = createWebhookDesk({
+    ...{ webhooks: keep.webhooks, outbox: keep.outbox, targets: outbound.targets, clock, random: randomBytes, newId },
+    rules: { toThisMachine: config.webhooksToThisMachine },
+    tryOut: outbound.tryOut,
+    wake: outbound.wake,
   });
   let draining = false;
 
@@ -174,16 +190,16 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     limits: config.limits,
     clock,
     random: randomBytes,
-    newId: () => ids(clock.now()),
+    newId,
     hasher: passwordHasher,
-    mailer: createLogMailer((line) => process.stdout.write(`${line}\n`), clock.now),
+    mailer: smtp ?? createLogMailer((line) => process.stdout.write(`${line}\n`), clock.now),
     log,
     holds: (site, agent) => holds(store, site, agent),
     barred,
     onEnded,
   });
   const gate = createGate({ directory, auth, clock });
-  const app = { store, clock, newId: () => ids(clock.now()) };
+  const app = { store, clock, newId };
   const cleaner = createCleaner({ log });
   const files = createFileDesk({
     ...app,
@@ -205,7 +221,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     stores: keep.stores,
     clock,
     random: randomBytes,
-    newId: () => ids(clock.now()),
+    newId,
     log,
   });
   const doorBook = createDoorBook(keep.doors, config.publicUrl);
@@ -213,7 +229,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const relay: Relay = createRelay({
     store,
     clock,
-    newId: () => ids(clock.now()),
+    newId,
     bus,
     gate,
     files,
@@ -240,7 +256,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   };
   const dayBook = createDayBook({ store, summaries: keep.summaries, settings, directory, clock });
   const takenBack = createTakenBack({ store, directory, clock });
-  const written = { shoppers, store, directory, bus, clock, newId: () => ids(clock.now()), log };
+  const written = { shoppers, store, directory, bus, clock, newId, log };
   const desks = { shoppers: createShopperDesk(written), tags: createTagDesk(written) };
   const reveal = createReveal({ store, shoppers, directory, settings, clock });
   const guard = createGuardDesk({ directory, settings, clock, log, caught: keep.caught, store });
@@ -275,6 +291,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     referrals,
     doors,
     guard,
+    webhooks,
     dayBook,
     gate,
     files,
@@ -303,12 +320,14 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   return {
     keep,
     async start() {
+      await outbound.load();
       await eraser.finish();
       await doorBook.load();
       await signOffLost(keep, relay);
       await router.start();
       search.begin();
       await listen(server, config);
+      outbound.start(webhooks.fill);
       stopSweeps = [
         startFileSweep({ ...app, files: keep.files, book: keep.fileBook, log }),
         startOnceSweep({ ...app, log }),
@@ -320,6 +339,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       ws.stop();
       poll.stop();
       router.stop();
+      outbound.drain();
       await relay.drain();
       await emptied(() => ws.open + poll.open, config.drainMs);
     },
@@ -329,6 +349,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       await new Promise((resolve) => server.close(resolve));
       for (const stop of stopSweeps) stop();
       await eraser.stop();
+      await outbound.stop();
       await cleaner.close();
       await bus.close();
       await keep.close();

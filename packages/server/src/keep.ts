@@ -13,6 +13,7 @@ import type { OnDurable, Store } from './ports/store.ts';
 import type { StoreDoors } from './ports/store-doors.ts';
 import type { Stores } from './ports/stores.ts';
 import type { Summaries } from './ports/summaries.ts';
+import type { Webhooks } from './ports/webhooks.ts';
 import { createDiskFiles } from './stores/disk/files.ts';
 import { createMemoryCaught } from './stores/memory/caught.ts';
 import { createMemoryDirectory } from './stores/memory/directory.ts';
@@ -27,6 +28,7 @@ import { createMemoryStore } from './stores/memory/store.ts';
 import { createMemoryStoreDoors } from './stores/memory/store-doors.ts';
 import { createMemoryStores } from './stores/memory/stores.ts';
 import { createMemorySummaries } from './stores/memory/summaries.ts';
+import { createMemoryWebhooks } from './stores/memory/webhooks.ts';
 import { createSqliteCaught } from './stores/sqlite/caught.ts';
 import type { CheckpointWatch } from './stores/sqlite/checkpoint.ts';
 import { createSqliteDirectory } from './stores/sqlite/directory.ts';
@@ -41,6 +43,7 @@ import { createSqliteStore } from './stores/sqlite/store.ts';
 import { createSqliteStoreDoors } from './stores/sqlite/store-doors.ts';
 import { createSqliteStores } from './stores/sqlite/stores.ts';
 import { createSqliteSummaries } from './stores/sqlite/summaries.ts';
+import { createSqliteWebhooks } from './stores/sqlite/webhooks.ts';
 
 /** Everything that keeps data, opened together and closed together. */
 export interface Keep {
@@ -61,6 +64,7 @@ export interface Keep {
   erasures: Erasures;
   /** What is to go out. */
   outbox: Outbox;
+  webhooks: Webhooks;
   /** What the guard found. */
   caught: Caught;
   /** After the group in flight. */
@@ -103,6 +107,7 @@ export function openKeep(
       shoppers,
       erasures: createMemoryErasures(store, directory),
       outbox,
+      webhooks: createMemoryWebhooks(directory),
       summaries: createMemorySummaries(),
       close: () => store.close(),
     };
@@ -134,6 +139,7 @@ export function openKeep(
     shoppers: createSqliteShoppers(opened),
     erasures: createSqliteErasures(opened),
     outbox: createSqliteOutbox(opened),
+    webhooks: createSqliteWebhooks(opened),
     caught: createSqliteCaught(opened),
     summaries: createSqliteSummaries(opened),
     async close() {

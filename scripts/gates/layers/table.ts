@@ -100,6 +100,7 @@ export const VENDORS: Readonly<Record<string, readonly string[]>> = {
   'idb-keyval': ['packages/sdk/src/adapters/', 'packages/console/src/device/'],
   jose: ['packages/server/src/auth/'],
   lit: ['packages/widget/src/', 'bench/page/floors/'],
+  nodemailer: ['packages/server/src/outbound/mail/'],
   'node:sqlite': ['packages/server/src/stores/sqlite/', 'e2e/', 'bench/'],
   'oxc-parser': ['scripts/gates/'],
   pino: ['packages/server/src/observe/'],

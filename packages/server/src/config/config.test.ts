@@ -31,6 +31,9 @@ describe('the configuration', () => {
       metricsToken: undefined,
       drainMs: 8000,
       searchBehindMs: 60_000,
+      smtp: undefined,
+      mailFrom: undefined,
+      webhooksToThisMachine: false,
       limits: {
         textMaxChars: 4000,
         frameMaxBytes: 65_536,
@@ -132,5 +135,42 @@ describe('the configuration', () => {
       expect(shown).toContain(`${name}=`);
     }
     for (const line of renderVariables().split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('reads where letters go and who they are from, and wants both', () => {
+    const from = { SHOPBELL_MAIL_FROM: 'The shop <shop@example.com>' };
+    expect(good({ ...from, SHOPBELL_SMTP_URL: 'smtp://mail.example' })).toMatchObject({
+      smtp: { host: 'mail.example', port: 587, secure: false },
+      mailFrom: '"The shop" <shop@example.com>',
+    });
+    expect(good({ ...from, SHOPBELL_SMTP_URL: 'smtps://a%40b:p%3Aw@[::1]:2465/' })).toMatchObject({
+      smtp: { host: '::1', port: 2465, secure: true, login: { user: 'a@b', pass: 'p:w' } },
+    });
+    expect(good({ SHOPBELL_MAIL_FROM: 'shop@example.com' }).mailFrom).toBe('shop@example.com');
+    expect(wrong({ SHOPBELL_SMTP_URL: 'smtp://mail.example' })).toEqual([
+      'SHOPBELL_MAIL_FROM must say who letters are from, since SHOPBELL_SMTP_URL is set',
+    ]);
+    const urls = [
+      'mail.example',
+      'https://mail.example',
+      'smtp://',
+      'smtp://u@h',
+      'smtp://h/x',
+      'smtp://h?tls=no',
+      'smtp://%ff:x@h',
+    ];
+    for (const url of urls) {
+      expect(wrong({ ...from, SHOPBELL_SMTP_URL: url }), url).toEqual([
+        expect.stringMatching(/^SHOPBELL_SMTP_URL must be smtp:\/\/HOST/),
+      ]);
+    }
+    for (const bad of ['shop', 'a@b, c@d', 'x <a@b> y', 'x\ny <a@b>', '"x" <a@b>']) {
+      expect(wrong({ SHOPBELL_MAIL_FROM: bad }), bad).toHaveLength(1);
+    }
+  });
+
+  it('lets webhooks lead to this machine only where that is said', () => {
+    expect(good({ SHOPBELL_WEBHOOKS_TO_LOCALHOST: 'yes' }).webhooksToThisMachine).toBe(true);
+    expect(wrong({ SHOPBELL_WEBHOOKS_TO_LOCALHOST: '1' })).toHaveLength(1);
   });
 });

@@ -5,7 +5,7 @@ import { bad, good, type Parsed } from './variable.ts';
 const LOOPBACK = /^(localhost|[a-z0-9-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** Is this host the machine itself? Browsers keep `Secure` cookies there without TLS. */
-const isLoopbackHost = (host: string): boolean => LOOPBACK.test(host);
+export const isLoopbackHost = (host: string): boolean => LOOPBACK.test(host);
 
 /** An address or a host name to listen on. */
 export function host(text: string): Parsed<string> {

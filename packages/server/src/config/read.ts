@@ -44,6 +44,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | ConfigError {
     metricsToken: read(TABLE.metricsToken),
     drainMs: read(TABLE.drainMs),
     searchBehindMs: read(TABLE.searchBehindMs),
+    smtp: read(TABLE.smtp),
+    mailFrom: read(TABLE.mailFrom),
+    webhooksToThisMachine: read(TABLE.webhooksToThisMachine),
     limits: {
       textMaxChars: read(TABLE.textMaxChars),
       frameMaxBytes: read(TABLE.frameMaxBytes),
@@ -62,5 +65,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | ConfigError {
       passwordResetMs: read(TABLE.passwordResetMs),
     },
   };
+  if (config.smtp && !config.mailFrom && !problems.some(({ name }) => name === TABLE.mailFrom.name)) {
+    problems.push({
+      name: TABLE.mailFrom.name,
+      text: `must say who letters are from, since ${TABLE.smtp.name} is set`,
+    });
+  }
   return problems.length === 0 ? config : new ConfigError(problems);
 }

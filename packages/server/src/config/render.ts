@@ -26,7 +26,8 @@ export function describeConfig({ limits, ...plain }: Config): string {
   const values: ReadonlyMap<string, unknown> = new Map(Object.entries({ ...plain, ...limits }));
   return Object.entries(TABLE)
     .map(([key, { name, secret }]) => {
-      const value = values.get(key) ?? '';
+      const given = values.get(key) ?? '';
+      const value = typeof given === 'boolean' ? (given ? 'yes' : 'no') : given;
       return `${name}=${secret && value !== '' ? '(set)' : String(value)}`;
     })
     .join('\n');

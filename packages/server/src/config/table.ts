@@ -1,7 +1,8 @@
 import { LIMITS } from '@shopbell/protocol/constants';
+import { mailFrom, smtpServer } from './mail.ts';
 import { folder, host, networks, optionalSecret, publicUrl } from './parsers.ts';
 import type { Config, ConfigLimits } from './types.ts';
-import { integer, oneOf, type Variable } from './variable.ts';
+import { integer, oneOf, type Variable, yesOrNo } from './variable.ts';
 
 type Plain = Omit<Config, 'limits' | 'publicUrl'> & { publicUrl: string | undefined } & ConfigLimits;
 
@@ -77,6 +78,28 @@ export const TABLE: { readonly [K in keyof Plain]: Variable<Plain[K]> } = {
     default: '60000',
     doc: 'Longest time that what was said waits for the index of the search while the server is busy with messages; 0: it never waits.',
     parse: integer(0, 3_600_000),
+  },
+  smtp: {
+    name: 'SHOPBELL_SMTP_URL',
+    unit: 'address',
+    default: '',
+    doc: 'The mail server that letters go through: `smtp://USER:PASSWORD@HOST:587`, raised to TLS, or `smtps://…:465`; user and password percent-encoded, none where the server asks for none. Without it letters are printed for you to pass on, and shoppers get none.',
+    secret: true,
+    parse: smtpServer,
+  },
+  mailFrom: {
+    name: 'SHOPBELL_MAIL_FROM',
+    unit: 'address',
+    default: '',
+    doc: 'Who letters are from: `shop@example.com` or `The shop <shop@example.com>`. Needed with `SHOPBELL_SMTP_URL`.',
+    parse: mailFrom,
+  },
+  webhooksToThisMachine: {
+    name: 'SHOPBELL_WEBHOOKS_TO_LOCALHOST',
+    unit: 'word',
+    default: 'no',
+    doc: '`yes` lets webhooks lead to `localhost`, `127.0.0.1` or `[::1]`, also without TLS: for development and tests, never where strangers are admins.',
+    parse: yesOrNo,
   },
   textMaxChars: {
     name: 'SHOPBELL_LIMIT_TEXT_CHARS',

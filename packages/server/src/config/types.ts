@@ -1,4 +1,5 @@
 import type { ToldLimits } from '@shopbell/protocol/constants';
+import type { SmtpServer } from './mail.ts';
 
 /** The bounds in force, from `SHOPBELL_LIMIT_*`. */
 export interface ConfigLimits extends ToldLimits {
@@ -41,5 +42,11 @@ export interface Config {
   drainMs: number;
   /** Longest time that the index of the search gives way to the relay, in ms. */
   searchBehindMs: number;
+  /** Where letters go; without it they are printed for the operator. */
+  smtp: SmtpServer | undefined;
+  /** Who they are from; always there with `smtp`. */
+  mailFrom: string | undefined;
+  /** Webhooks may lead to this machine, and without TLS. */
+  webhooksToThisMachine: boolean;
   limits: ConfigLimits;
 }

@@ -35,3 +35,9 @@ export function oneOf<const T extends string>(...words: readonly T[]): (text: st
     return word === undefined ? bad(`must be one of: ${words.join(', ')}`) : good(word);
   };
 }
+
+/** `yes` or `no`. */
+export function yesOrNo(text: string): Parsed<boolean> {
+  const parsed = oneOf('yes', 'no')(text);
+  return parsed.ok ? good(parsed.value === 'yes') : parsed;
+}

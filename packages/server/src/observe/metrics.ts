@@ -63,6 +63,18 @@ export function createMetrics({ processMetrics = true }: { processMetrics?: bool
       this.set(lag().ms / 1000);
     },
   });
+  let outgoing = async () => ({ waiting: 0, dead: 0 });
+  new Gauge({
+    name: 'shopbell_outgoing',
+    help: 'What waits to go out to webhooks and by mail, and what was tried in vain for three days.',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const { waiting, dead } = await outgoing();
+      this.set({ state: 'waiting' }, waiting);
+      this.set({ state: 'dead' }, dead);
+    },
+  });
   let pollLines = () => 0;
   new Gauge({
     name: 'shopbell_poll_lines',
@@ -91,6 +103,9 @@ export function createMetrics({ processMetrics = true }: { processMetrics?: bool
     walPages: (pages) => walPages.set(pages),
     searchLag(of) {
       lag = of;
+    },
+    outgoing(of) {
+      outgoing = of;
     },
     pollLines(of) {
       pollLines = of;

@@ -7,7 +7,8 @@ export type LogTopic = (typeof LOG_TOPICS)[number];
 
 /**
  * Every kind has its topic. `duty`: who was there. `floor`: what work goes by. `people`: who belongs to the site. `shoppers`: who was
- * blocked, erased or written out. `access`: keys, passwords, who read what was taken back, and who looked behind a mask.
+ * blocked, erased or written out. `access`: keys, passwords, who read what was taken back, who looked behind a mask, and where things are told
+ * to.
  */
 const TOPIC_OF: { readonly [K in LogKind]: LogTopic } = {
   site_created: 'floor',
@@ -55,6 +56,10 @@ const TOPIC_OF: { readonly [K in LogKind]: LogTopic } = {
   tag_set: 'floor',
   tag_removed: 'floor',
   revealed: 'access',
+  webhook_set: 'access',
+  webhook_removed: 'access',
+  webhook_secret: 'access',
+  webhook_again: 'access',
 };
 
 /** Supervisors see what the floor they lead goes by; what opens doors, and who watches whom, is for admins. */

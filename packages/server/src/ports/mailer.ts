@@ -28,11 +28,21 @@ export type Mail = {
   } & Letters[About];
 }[keyof Letters];
 
+/** The mail server said no to this letter for good: the address is not there, or takes nothing like it. `status` is SMTP's. */
+export class MailRefused extends Error {
+  override readonly name = 'MailRefused';
+  readonly status: number | undefined;
+  constructor(status: number | undefined) {
+    super(`a letter was refused (${status ?? 'no number'})`);
+    this.status = status;
+  }
+}
+
 /** Sends letters. */
 export interface Mailer {
   /**
-   * Resolves once the letter was handed over; rejects when it could not be. With an `id` it may be sent again: the letter is called by
-   * it, so that mailboxes know a repetition.
+   * Resolves once the letter was handed over; rejects when it could not be, with `MailRefused` when trying again is no use. With an
+   * `id` it may be sent again: the letter is called by it, so that mailboxes know a repetition.
    */
   send(mail: Mail, id?: Id): Promise<void>;
 }

@@ -24,6 +24,8 @@ export interface MetricsPage {
   render(): Promise<string>;
   /** Asks, whenever somebody looks, how far the search is behind the store. */
   searchLag(lag: () => { rows: number; ms: number }): void;
+  /** Asks, whenever somebody looks, how much waits to go out, and how much was given up. */
+  outgoing(totals: () => Promise<{ waiting: number; dead: number }>): void;
   /** Asks, whenever somebody looks, how many lines go over HTTP requests. */
   pollLines(count: () => number): void;
 }

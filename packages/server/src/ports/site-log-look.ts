@@ -59,6 +59,7 @@ const STORY: { readonly [K in LogKind]?: readonly LogKind[] } = {
   store_set: ['store_set', 'store_removed'],
   store_removed: ['store_set'],
   store_door_set: ['store_door_set', 'store_door_closed'],
+  webhook_set: ['webhook_set'],
 };
 
 /** How an entry's predecessor is found: `last` gives the newest entry before it of a kind about a subject. */

@@ -106,6 +106,13 @@ export type SiteLogBody =
   | { kind: 'shopper_exported'; body: { person: PersonKey } }
   | { kind: 'tag_set'; body: { tag: string; name: string; hue: TagHue } }
   | { kind: 'tag_removed'; body: { tag: string } }
+  /** A webhook as it is now. Its address may hold a secret: the log has its host alone. */
+  | { kind: 'webhook_set'; body: { id: string; host: string; topics: readonly string[]; state: 'on' | 'off' | 'full' } }
+  | { kind: 'webhook_removed'; body: { id: string; host: string } }
+  /** It is signed with another secret besides, or no longer with the older one. */
+  | { kind: 'webhook_secret'; body: { id: string; secret: 'added' | 'retired' } }
+  /** What had not arrived goes out again: `count` of it. */
+  | { kind: 'webhook_again'; body: { id: string; count: number } }
   /** Somebody looked behind a message that was taken back: `seq` is its number. */
   | { kind: 'words_read'; body: { conversation: ConversationId; seq: number } }
   /** Somebody looked behind a mask: where, and what kind of thing it hid, never the thing. */
@@ -120,7 +127,16 @@ export type LookedBehind = { conversation: ConversationId; what: PrivateKind } &
 /** What is kept elsewhere, and only told here. */
 export type ToldBody = Extract<
   SiteLogBody,
-  { kind: 'shopper_blocked' | 'shopper_unblocked' | 'shopper_erased' | 'shopper_exported' | 'tag_set' | 'tag_removed' }
+  {
+    kind:
+      | 'shopper_blocked'
+      | 'shopper_unblocked'
+      | 'shopper_erased'
+      | 'shopper_exported'
+      | 'tag_set'
+      | 'tag_removed'
+      | `webhook_${string}`;
+  }
 >;
 
 /** One entry: `n` is 1, 2, 3 … without gaps per site, `at` epoch ms. Figures of a past day use that day's rules. */

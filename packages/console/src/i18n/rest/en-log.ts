@@ -110,6 +110,10 @@ export const enLogRest = {
       reveal_set: 'Who may look behind masks',
       look_set: 'Look of the chat',
       rating_set: 'Ratings',
+      webhook_set: 'Webhook',
+      webhook_removed: 'Webhook removed',
+      webhook_secret: 'Webhook secret',
+      webhook_again: 'Sent again',
     },
   },
 };

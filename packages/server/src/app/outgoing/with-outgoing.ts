@@ -1,13 +1,13 @@
-import type { Id } from '@shopbell/protocol';
-import type { Targets } from '../../ports/outgoing.ts';
+import type { Id, SiteId } from '@shopbell/protocol';
+import type { TargetName, Targets } from '../../ports/outgoing.ts';
 import type { Decision, Store, View } from '../../ports/store.ts';
 import { outgoingOfAll } from './outgoing-of.ts';
 
 export interface WithOutgoingOptions {
   targets: Targets;
   newId: () => Id;
-  /** Called when a commit that has something to go out is durable. */
-  written: () => void;
+  /** Told, when a commit is durable that has something to go out, to whom. */
+  written: (to: readonly { site: SiteId; target: TargetName }[]) => void;
 }
 
 /**
@@ -21,7 +21,7 @@ export function withOutgoing(store: Store, { targets, newId, written }: WithOutg
       const told = targets.of(site);
       if (told.length === 0) return store.commit(site, keys, decide, sender);
       const ids: Id[] = [];
-      let some = false;
+      let to: readonly { site: SiteId; target: TargetName }[] = [];
       const deciding = (view: View): Decision<T> => {
         const decision = decide(view);
         let used = 0;
@@ -32,7 +32,8 @@ export function withOutgoing(store: Store, { targets, newId, written }: WithOutg
           return id;
         };
         const out = outgoingOfAll(told, decision.changes, nextId);
-        some = out.length > 0 || decision.changes.some(({ put }) => put === 'outgoing');
+        const given = decision.changes.flatMap((change) => (change.put === 'outgoing' ? [change.outgoing] : []));
+        to = [...given, ...out].map(({ target }) => ({ site, target }));
         if (out.length === 0) return decision;
         return {
           ...decision,
@@ -41,7 +42,7 @@ export function withOutgoing(store: Store, { targets, newId, written }: WithOutg
       };
       const done = store.commit(site, keys, deciding, sender);
       done.then(
-        () => some && written(),
+        () => to.length > 0 && written(to),
         () => undefined,
       );
       return done;

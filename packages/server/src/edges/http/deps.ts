@@ -25,6 +25,7 @@ import type { ShopperDesk } from '../../office/shopper-desk.ts';
 import type { SiteDesk } from '../../office/site-desk.ts';
 import type { StoreDesk } from '../../office/store-desk.ts';
 import type { TagDesk } from '../../office/tag-desk.ts';
+import type { WebhookDesk } from '../../office/webhook-desk.ts';
 import type { Gate } from '../../ports/gate.ts';
 import type { MetricsPage } from '../../ports/metrics.ts';
 import type { Readiness } from '../../ports/readiness.ts';
@@ -70,6 +71,7 @@ export interface RouteDeps {
   referrals: ReferralDesk;
   doors: DoorDesk;
   guard: GuardDesk;
+  webhooks: WebhookDesk;
   readiness: Readiness;
   metrics: MetricsPage;
   widget: Folder;

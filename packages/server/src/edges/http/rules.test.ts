@@ -76,6 +76,15 @@ const ACTIONS: Readonly<
   'post /api/v1/guard': SUPERVISORS,
   'post /api/v1/guard/reveal': ADMINS,
   'get /api/v1/guard/caught': SUPERVISORS,
+  'get /api/v1/webhooks': ADMINS,
+  'post /api/v1/webhooks': ADMINS,
+  'post /api/v1/webhooks/:id': ADMINS,
+  'delete /api/v1/webhooks/:id': ADMINS,
+  'post /api/v1/webhooks/:id/secrets': ADMINS,
+  'delete /api/v1/webhooks/:id/secrets': ADMINS,
+  'post /api/v1/webhooks/:id/test': ADMINS,
+  'get /api/v1/webhooks/:id/deliveries': ADMINS,
+  'post /api/v1/webhooks/:id/again': ADMINS,
   'get /api/v1/look': ADMINS,
   'post /api/v1/look': ADMINS,
   'get /api/v1/ratings/rules': SUPERVISORS,
@@ -213,6 +222,9 @@ const BODY = {
   cid: '019aa3f8-0001-7000-8000-000000000001',
   store: 'nobody',
   link: 'nobody',
+  url: '',
+  topics: [],
+  on: true,
 };
 
 /** The same of what stands behind the `?`. */

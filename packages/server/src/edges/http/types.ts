@@ -26,6 +26,7 @@ import type { ShopperDesk } from '../../office/shopper-desk.ts';
 import type { SiteDesk } from '../../office/site-desk.ts';
 import type { StoreDesk } from '../../office/store-desk.ts';
 import type { TagDesk } from '../../office/tag-desk.ts';
+import type { WebhookDesk } from '../../office/webhook-desk.ts';
 import type { Gate } from '../../ports/gate.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Metrics, MetricsPage } from '../../ports/metrics.ts';
@@ -65,6 +66,7 @@ export interface HttpEdgeOptions {
   referrals: ReferralDesk;
   doors: DoorDesk;
   guard: GuardDesk;
+  webhooks: WebhookDesk;
   readiness: Readiness;
   metrics: Metrics & MetricsPage;
   log: Log;

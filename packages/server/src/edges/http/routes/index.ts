@@ -65,6 +65,7 @@ import { keepStores } from './stores.ts';
 import { keepSummary, viewDay, viewSummary, viewUnkept } from './summaries.ts';
 import { addTag, listTags, removeTag, setTag } from './tags.ts';
 import { readTakenBack } from './taken-back.ts';
+import { webhookRoutes } from './webhooks.ts';
 import { whoami } from './whoami.ts';
 import { widgetFile } from './widget-file.ts';
 
@@ -178,6 +179,7 @@ export const ROUTES: readonly Route[] = [
   anyStores,
   nearestPreflight,
   searchAll,
+  ...webhookRoutes,
   consoleHome,
   consoleFile,
   widgetFile,

@@ -25,12 +25,15 @@ import { createGuardDesk } from '../../../office/guard-desk.ts';
 import { createOffice } from '../../../office/office.ts';
 import { createShopperDesk } from '../../../office/shopper-desk.ts';
 import { createTagDesk } from '../../../office/tag-desk.ts';
+import { createWebhookDesk } from '../../../office/webhook-desk.ts';
+import { createTargetBook } from '../../../outbound/targets.ts';
 import type { Hint } from '../../../ports/bus.ts';
 import type { Cleaner } from '../../../ports/cleaner.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Mail } from '../../../ports/mailer.ts';
 import type { Readiness } from '../../../ports/readiness.ts';
+import type { Webhook } from '../../../ports/webhooks.ts';
 import { guardingOf } from '../../../relay/guarding.ts';
 import { createOverview } from '../../../relay/overview.ts';
 import { createMemoryCaught } from '../../../stores/memory/caught.ts';
@@ -38,6 +41,7 @@ import { createMemoryDirectory } from '../../../stores/memory/directory.ts';
 import { createMemoryErasures } from '../../../stores/memory/erasures.ts';
 import { createMemoryFileBook } from '../../../stores/memory/file-book.ts';
 import { createMemoryFiles } from '../../../stores/memory/files.ts';
+import { createMemoryOutbox } from '../../../stores/memory/outbox.ts';
 import { createMemoryReplies } from '../../../stores/memory/replies.ts';
 import { createMemorySearch } from '../../../stores/memory/search.ts';
 import { createMemoryShoppers } from '../../../stores/memory/shoppers.ts';
@@ -45,6 +49,7 @@ import { createMemoryStore } from '../../../stores/memory/store.ts';
 import { createMemoryStoreDoors } from '../../../stores/memory/store-doors.ts';
 import { createMemoryStores } from '../../../stores/memory/stores.ts';
 import { createMemorySummaries } from '../../../stores/memory/summaries.ts';
+import { createMemoryWebhooks } from '../../../stores/memory/webhooks.ts';
 import { watchSettings } from '../../../watch-settings.ts';
 import { createApp } from '../app.ts';
 import type { Folder } from '../folder.ts';
@@ -167,7 +172,9 @@ export async function createHttpRig(options: RigOptions = {}) {
     log,
   });
   const caught = createMemoryCaught();
+  const outbox = createMemoryOutbox();
   const store = createMemoryStore({
+    outbox,
     onDurable(appended) {
       caught.note(appended);
       finder.follow(appended);
@@ -177,6 +184,19 @@ export async function createHttpRig(options: RigOptions = {}) {
   const finder = createMemorySearch(store, shoppers);
   const search = createSearchDesk({ search: finder, clock });
   const guard = createGuardDesk({ directory, settings, clock, log, caught, store });
+  const webhooksKept = createMemoryWebhooks(directory);
+  const targets = createTargetBook(webhooksKept, new Set());
+  /** Webhooks that were tried out. */
+  const triedOut: Webhook[] = [];
+  const webhooks = createWebhookDesk({
+    ...{ webhooks: webhooksKept, outbox, targets, clock, random: randomBytes, newId: () => ids(clock.now()) },
+    rules: { toThisMachine: false },
+    tryOut: async (webhook) => {
+      triedOut.push(webhook);
+      return { ms: 12, status: 500, failure: 'refused' };
+    },
+    wake: () => {},
+  });
   const reveal = createReveal({ store, shoppers, directory, settings, clock });
   const referrals = createReferralDesk({
     ...{ store, clock, newId: () => ids(clock.now()), stores, settings, directory, random: randomBytes, publicUrl },
@@ -241,6 +261,7 @@ export async function createHttpRig(options: RigOptions = {}) {
       referrals,
       doors,
       guard,
+      webhooks,
       metrics,
       readiness: { state: async () => options.readiness ?? 'ready' },
       widget: options.widget ?? none,
@@ -288,6 +309,11 @@ export async function createHttpRig(options: RigOptions = {}) {
     doors,
     doorBook,
     guard,
+    webhooks,
+    webhooksKept,
+    outbox,
+    targets,
+    triedOut,
     directory,
     store,
     lines,

@@ -1,0 +1,32 @@
+import type { Log } from '../../ports/log.ts';
+import { type Mail, type Mailer, MailRefused } from '../../ports/mailer.ts';
+import type { Tracked } from '../../ports/outgoing.ts';
+import type { Sender } from '../sender.ts';
+
+/**
+ * Writes the letter of a topic when it goes, from what is kept then. `undefined`: there is nothing to be sent any more, because it was
+ * erased, or its reader has it already. `later`: not before, epoch ms.
+ */
+export type LetterWriter = (row: Tracked) => Promise<{ mail: Mail } | { later: number } | undefined>;
+
+/** By topic: what goes by mail. */
+export type LetterWriters = Readonly<Record<string, LetterWriter>>;
+
+/** Sends what goes by mail. The log has no address and no word of it. */
+export const mailSender =
+  (writers: LetterWriters, mailer: Mailer, log: Pick<Log, 'warn'>): Sender =>
+  async (row) => {
+    const written = await writers[row.topic]?.(row);
+    if (written === undefined) return { became: 'gone' };
+    if ('later' in written) return written;
+    try {
+      await mailer.send(written.mail, row.id);
+      return { became: 'sent' };
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+      log.warn({ topic: row.topic, code }, 'a letter could not be sent');
+      if (!(error instanceof MailRefused)) return { failure: code === 'ETIMEDOUT' ? 'timeout' : 'unreachable' };
+      const { status } = error;
+      return { failure: 'refused', ...(status === undefined ? {} : { status }), final: true };
+    }
+  };
