@@ -13,6 +13,7 @@ export interface CardIntents {
 
 export function createCardIntents(context: Context): CardIntents {
   const { carding } = context.state;
+  const later = () => import('./send-card.ts');
   return {
     ask(conversation) {
       carding.value = { conversation, working: false, problem: undefined };
@@ -20,7 +21,7 @@ export function createCardIntents(context: Context): CardIntents {
     leave() {
       carding.value = undefined;
     },
-    askRating: async (conversation) => (await import('./send-card.ts')).askRating(context, conversation),
-    send: async (card) => (await import('./send-card.ts')).sendCard(context, card),
+    askRating: async (conversation) => (await later()).askRating(context, conversation),
+    send: async (card) => (await later()).sendCard(context, card),
   };
 }

@@ -210,8 +210,8 @@ function addDesk(items: Item[], event: DeskEvent, selfId: string, unread: number
   }
   addDay(items, event.at);
   items.push({ kind: 'system', key, at: event.at, lane: 'desk', event });
-  // The note of a hand-over, why it was taken over, what was promised, stands below it as it was written.
-  if (!('text' in event) || event.text === '' || event.deskSeq === unread) return;
+  // The note of a hand-over, why it was taken over, what was promised, stands below it as it was written; nobody wrote what is the system's.
+  if (!('text' in event) || event.text === '' || event.deskSeq === unread || event.by.role === 'system') return;
   const { at, by, text } = event;
   speak(items, { key: `${key}n`, text, at, by, own: isOwn(by, selfId), lane: 'desk' });
 }

@@ -19,8 +19,7 @@ export function promiseText(
   const p = t.promises;
   if (event.kind === 'promised') {
     const title = promiseTitle(t, event);
-    const { by, owner } = event;
-    if (owner) return [title, p.owner(owner.name), p.dueAt(when(event.dueAt))].join(' · ');
+    const { by } = event;
     return by.role === 'agent' && by.id !== self
       ? p.promised(by.name, title, when(event.dueAt))
       : p.youPromised(title, when(event.dueAt));

@@ -1,18 +1,27 @@
-import type { ConversationId, PublicEvent } from '@shopbell/protocol';
+import type { ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
+import { STARS_MAX } from '@shopbell/protocol/constants';
 import type { ThreadEvent } from '@shopbell/sdk';
+import type { App } from '../../app.ts';
+import type { AllMessages } from '../../i18n/index.ts';
 import { actorName } from '../../i18n/names.ts';
 import type { Shopper } from '../../text/shopper.ts';
 import { timeOfDay } from '../../time/format.ts';
+import { whenIn } from '../../time/zone.ts';
 import { useApp } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
 import { Private } from '../thread/private.tsx';
 
+type Rated = Extract<PublicEvent, { kind: 'rated' }>;
+
 /** Words that were erased since stand nowhere. */
-function wordsOf(event: RatingEvent, all: readonly ThreadEvent[] = []): string {
-  const isWiped = all.some(({ kind, seq }) => kind === 'wiped' && seq > event.seq);
-  return event.kind === 'rated' && !isWiped ? (event.text ?? '') : '';
+function wordsOf({ seq, text = '' }: Rated, all: readonly ThreadEvent[] = []): string {
+  return all.some((one) => one.kind === 'wiped' && one.seq > seq) ? '' : text;
 }
 
-type RatingEvent = Extract<PublicEvent, { kind: 'rating_asked' | 'rated' }>;
+/** That a shopper was asked, what they gave, and what that has opened. */
+export type RatingEvent =
+  | Extract<PublicEvent, { kind: 'rating_asked' | 'rated' }>
+  | Extract<DeskEvent, { kind: 'promised' }>;
 
 interface Props {
   event: RatingEvent;
@@ -21,49 +30,64 @@ interface Props {
   found: boolean;
 }
 
-/** That a shopper was asked for a rating, or what they gave; their words stand below it as they said them. */
+/** One small line of it; a shopper's words stand below it as they said them. */
 export function RatingLine({ event, conversation, shopper, found }: Props) {
-  const { state } = useApp();
+  const app = useApp();
+  const { state } = app;
   const t = state.settings.all.value;
-  const text = wordsOf(event, state.thread.value?.events);
-  const pieces = event.kind === 'rated' ? event.masked : undefined;
-  const p = t.rating;
-  const by = actorName(t, event.by, shopper);
+  const { kind, at } = event;
   const line = (
-    <p class={`system system-public${found ? ' line-found' : ''}`}>
-      {event.kind === 'rated' ? (
-        <bdi>
-          <span class="sr-only">{p.rated(by, event.stars)}</span>
-          <span aria-hidden="true">{'★'.repeat(event.stars).padEnd(5, '☆')}</span>
-          {saidBeside(p, event).map((one) => (
-            <span key={one}> · {one}</span>
-          ))}
-        </bdi>
-      ) : (
-        <bdi>{event.by.role === 'agent' ? p.asked(by) : p.askedAtEnd}</bdi>
-      )}
-      <time dateTime={new Date(event.at).toISOString()}>{timeOfDay(event.at, t.lang)}</time>
+    <p class={`system system-${kind === 'promised' ? 'desk' : 'public'}${found ? ' line-found' : ''}`}>
+      {kind === 'promised' && <Icon name="desk" />}
+      {kind === 'rated' ? <Stars event={event} shopper={shopper} /> : <bdi>{textOf(event, shopper, app)}</bdi>}
+      <time dateTime={new Date(at).toISOString()}>{timeOfDay(at, t.lang)}</time>
     </p>
   );
-  if (!text) return line;
+  const text = kind === 'rated' ? wordsOf(event, state.thread.value?.events) : '';
+  if (kind !== 'rated' || !text) return line;
+  const masked = event.masked && { seq: event.seq, pieces: event.masked };
   return (
     <div class="taken-back">
       {line}
-      <blockquote class="behind-words rated-words" dir="auto">
-        <Private text={text} masked={pieces && { seq: event.seq, pieces }} conversation={conversation} />
+      <blockquote class="behind-words" dir="auto">
+        <Private text={text} masked={masked} conversation={conversation} />
       </blockquote>
     </div>
   );
 }
 
-type Words = ReturnType<typeof useApp>['state']['settings']['all']['value']['rating'];
+/** Who asked; or who sees to what it has opened, and by when. */
+function textOf(event: Exclude<RatingEvent, Rated>, shopper: Shopper, { state }: App): string {
+  const t = state.settings.all.value;
+  if (event.kind === 'rating_asked') {
+    return event.by.role === 'agent' ? t.rating.asked(actorName(t, event.by, shopper)) : t.rating.askedAtEnd;
+  }
+  const when = whenIn(t, state.promises.zone.peek(), event.dueAt, state.now.peek());
+  return t.rating.followedUp(event.owner?.name ?? '', when);
+}
+
+function Stars({ event, shopper }: { event: Rated; shopper: Shopper }) {
+  const t = useApp().state.settings.all.value;
+  const { stars } = event;
+  return (
+    <bdi>
+      <span class="sr-only">{t.rating.rated(actorName(t, event.by, shopper), stars)}</span>
+      <span aria-hidden="true">{'★'.repeat(stars).padEnd(STARS_MAX, '☆')}</span>
+      {saidBeside(t.rating, event).map((one) => (
+        <span key={one}> · {one}</span>
+      ))}
+    </bdi>
+  );
+}
+
+type Words = AllMessages['rating'];
 
 /** The product's own words by their names, the shop's as they are. */
 const tagText = ({ tags }: Words, tag: string): string =>
   Object.hasOwn(tags, tag) ? tags[tag as keyof Words['tags']] : tag;
 
 /** What was said beside the stars. */
-function saidBeside(p: Words, { solved, tags = [], recommend }: Extract<RatingEvent, { kind: 'rated' }>): string[] {
+function saidBeside(p: Words, { solved, tags = [], recommend }: Rated): string[] {
   return [
     ...(solved === undefined ? [] : [solved ? p.solved : p.unsolved]),
     ...tags.map((tag) => tagText(p, tag)),

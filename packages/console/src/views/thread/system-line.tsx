@@ -12,6 +12,7 @@ import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { promiseText } from '../promises/event-text.ts';
+import type { RatingEvent } from '../rating/line.tsx';
 import { Behind, RatingLine } from '../soon.ts';
 
 interface SystemLineProps {
@@ -27,8 +28,7 @@ export function SystemLine({ item, conversation, shopper, self }: SystemLineProp
   const t = state.settings.t.value;
   const found = state.found.value.has(item.key);
   const { event } = item;
-  if (event.kind === 'rated' || event.kind === 'rating_asked')
-    return <RatingLine {...{ event, conversation, shopper, found }} />;
+  if (isOfRating(event)) return <RatingLine {...{ event, conversation, shopper, found }} />;
   // Not with each second that passes: a thread has many of these.
   const when = (at: number) => whenIn(t, state.promises.zone.peek(), at, state.now.peek());
   const text =
@@ -61,6 +61,10 @@ export function SystemLine({ item, conversation, shopper, self }: SystemLineProp
     </div>
   );
 }
+
+/** What is said of a conversation, and what a low rating has opened: that is the system's. */
+const isOfRating = (event: SystemEvent): event is RatingEvent =>
+  /^rat/.test(event.kind) || (event.kind === 'promised' && event.by.role === 'system');
 
 /** A left message, with the time by which it is due where there is one. */
 const leftText = (t: Messages, event: SystemEvent, when: (at: number) => string): string | undefined =>
