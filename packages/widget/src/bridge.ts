@@ -7,7 +7,6 @@ import { type Entry, entriesOf, unsentOf } from './model/entries.ts';
 import { unreadOf } from './model/unread.ts';
 import type { More } from './more.ts';
 import type { ReadMark } from './read-mark.ts';
-import { createReading } from './reading.ts';
 import { isAboutPerson, isOutdated } from './refusal.ts';
 import type { Clock } from './text/clock.ts';
 import type { Figures } from './text/figures.ts';
@@ -77,7 +76,6 @@ export class Bridge implements BridgeOptions {
   /** Its load, once on each line. */
   fetching: Promise<void> | undefined;
   #line = new LineWatch(() => this.look());
-  #see = createReading(this);
   /** What takes its listeners off the client, which other widgets of the page may share. */
   #ends: (() => void)[] = [];
   #watchers = new Set<() => void>();
@@ -175,7 +173,6 @@ export class Bridge implements BridgeOptions {
   /** What the reader sees may have changed: what is before their eyes is read. */
   look = (): void => {
     const { seeing } = this;
-    this.#see(seeing);
     this.#wait();
     this.more?.check();
     const unread = seeing ? [] : unreadOf(this.entries, this.mark.get());
@@ -248,7 +245,6 @@ export class Bridge implements BridgeOptions {
     this.notices?.stop();
     for (const end of this.#ends) end();
     this.#line.read();
-    this.#see(false);
     clearTimeout(this.#alarm);
   }
 

@@ -1,6 +1,7 @@
 import type { ChatEvents } from '@shopbell/sdk';
 import type { Notices } from './board.ts';
 import type { Bridge } from './bridge.ts';
+import { createReading } from './reading.ts';
 import { nameTitle } from './title.ts';
 import { playTone } from './tone.ts';
 
@@ -13,7 +14,8 @@ const VISIBLE_FIRST_MS = 300;
 
 /**
  * Loaded with a talk, never for those who have none: the number of unread messages in the page's title; where tag or shopper ask for it a
- * short tone, once in all tabs; where the shopper asked for it a notice on their desktop. All of it is quiet, and taken back, when seen.
+ * short tone, once in all tabs; where the shopper asked for it a notice on their desktop. All of it is quiet, and taken back, when seen; and what
+ * was seen is told as read.
  *
  * @param element the widget's
  * @param open opens the panel
@@ -26,7 +28,9 @@ export function createNotices(bridge: Bridge, element: Element, open: () => void
     bridge.look();
   };
   let shown: Notification | undefined;
+  const read = createReading(bridge);
   const check = () => {
+    read(bridge.seeing);
     nameTitle(bridge, bridge.unread);
     if (bridge.unread > 0) return;
     shown?.close();
@@ -76,6 +80,7 @@ export function createNotices(bridge: Bridge, element: Element, open: () => void
     stop() {
       isOver = true;
       for (const end of ends) end();
+      read(false);
       nameTitle(bridge, 0);
       shown?.close();
     },

@@ -1,5 +1,5 @@
 import type { Board } from './board.ts';
-import { markOf } from './model/unread.ts';
+import { markOf } from './model/mark.ts';
 import type { ReadMark } from './read-mark.ts';
 
 /** So long it has to be in view until it is read, in ms (C16). */

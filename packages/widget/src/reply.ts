@@ -43,8 +43,9 @@ export class Reply {
   button(said: Said): TemplateResult | undefined {
     if (!this.#takes(said)) return undefined;
     const press = () => this.#start(said);
+    const name = `${this.#t.reply} (Alt+↑)`;
     // Not a stop of Tab at each message: Alt and an arrow lead through them from the message box.
-    return html`<button class="reply" type="button" tabindex="-1" aria-label=${this.#t.reply} title=${`${this.#t.reply} (Alt+↑)`} aria-keyshortcuts="Alt+ArrowUp" @click=${press}>${icon(BACK)}</button>`;
+    return html`<button class="reply" type="button" tabindex="-1" aria-label=${name} title=${name} @click=${press}>${icon(BACK)}</button>`;
   }
 
   /** Above a message that replies to one. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { joined, message, pending, thread } from '../testing/talk.ts';
 import { entriesOf } from './entries.ts';
-import { markOf, unreadOf } from './unread.ts';
+import { markOf } from './mark.ts';
+import { unreadOf } from './unread.ts';
 
 const entries = (...threads: ReturnType<typeof thread>[]) => entriesOf({ threads, pending: [] });
 const unread = (list: ReturnType<typeof entries>, mark?: string) => unreadOf(list, mark).map(({ key }) => key);

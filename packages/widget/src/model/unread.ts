@@ -15,8 +15,3 @@ export function unreadOf(entries: readonly Entry[], mark: string | undefined): E
   if (from < 0 && mark === undefined) return [];
   return entries.slice(from + 1).filter((entry) => entry.kind === 'said' && !entry.author.mine);
 }
-
-/** What the read mark says after everything loaded was seen: the last entry of the log; pending ones have no place yet. */
-export function markOf(entries: readonly Entry[]): string | undefined {
-  return entries.findLast(isStored)?.key;
-}
