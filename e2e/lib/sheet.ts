@@ -20,8 +20,12 @@ export async function sheetOf(page: Page, shots: readonly Shot[], columns: numbe
 /** Runs in the page: it has what decodes pictures and draws. */
 async function draw([shots, columns]: readonly [readonly (readonly [string, string])[], number]) {
   const GAP = 12;
-  /** What a screen of the widget has, edges of letters among it; with more of them a sheet weighs half as much again. */
-  const COLOURS = 64;
+  /** With all that a screen has, edges of letters among it, a sheet weighs half as much again. */
+  const COLOURS = 128;
+  /** So many of the most frequent ones stay as they are: surfaces, and what runs from one into another. */
+  const OFTEN = 80;
+  /** Of the others those alone that are so far from what is there, as the square of a distance: so that a red word has its place. */
+  const APART = 120;
   const LABEL = 24;
   const images = await Promise.all(
     shots.map(async ([, data]) => createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob())),
@@ -47,12 +51,17 @@ async function draw([shots, columns]: readonly [readonly (readonly [string, stri
   const dots = new Uint32Array(ink.getImageData(0, 0, width, height).data.buffer);
   const often = new Map<number, number>();
   for (const dot of dots) often.set(dot, (often.get(dot) ?? 0) + 1);
-  const palette = [...often]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, COLOURS)
-    .map(([color]) => color);
   const partsOf = (color: number) => [color & 255, (color >> 8) & 255, (color >> 16) & 255] as const;
-  const parts = palette.map(partsOf);
+  const palette: number[] = [];
+  const parts: (readonly [number, number, number])[] = [];
+  for (const [color] of [...often].sort((a, b) => b[1] - a[1])) {
+    if (palette.length === COLOURS) break;
+    const [r, g, b] = partsOf(color);
+    if (palette.length >= OFTEN && parts.some(([x, y, z]) => (r - x) ** 2 + (g - y) ** 2 + (b - z) ** 2 < APART))
+      continue;
+    palette.push(color);
+    parts.push([r, g, b]);
+  }
   // What is left are the edges of letters: the nearest of those will do.
   const places = new Map(palette.map((color, place) => [color, place]));
   const nearest = (color: number): number => {

@@ -21,7 +21,7 @@ export const INLINE = css`
   :host([inline=body]) .panel {
     border: 0;
     border-radius: 0;
-    background: var(--sunken);
+    background: light-dark(var(--sunken), oklch(from var(--brand) 0.17 calc(c * 0.02) h));
   }
   /* A whole page: lines that can be read, in the middle of it. */
   :host([inline=body]) .stack {
