@@ -2,6 +2,7 @@
 export { CardDialog } from './cards/dialog.tsx';
 export { InviteDialog } from './company/invite.tsx';
 export { CardTool } from './composer/card-tool.tsx';
+export { OfferCard } from './duty/offer-card.tsx';
 export { HandoverDialog } from './handover/dialog.tsx';
 export { KeysSheet } from './keys-sheet.tsx';
 export { PaneEdge } from './panes/edge.tsx';

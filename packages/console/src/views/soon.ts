@@ -29,6 +29,9 @@ export const CardPart = laterLine(async () => (await import('./cards/card.tsx'))
 /** What a message replies to. */
 export const QuotePart = laterLine(async () => (await import('./thread/quote.tsx')).Quote);
 
+/** What is offered to this agent. */
+export const OfferCard = laterLine(async () => (await dialogs()).OfferCard);
+
 /** The edges of the panes beside the thread. */
 export const PaneEdge = laterLine(async () => (await dialogs()).PaneEdge);
 
@@ -66,6 +69,7 @@ export const SOON = [
   HandoverDialog,
   InviteDialog,
   KeysSheet,
+  OfferCard,
   Palette,
   PaneEdge,
   PictureDialog,
