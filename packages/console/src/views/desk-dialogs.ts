@@ -9,4 +9,5 @@ export { PaneEdge } from './panes/edge.tsx';
 export { PromiseDialogs } from './promises/dialogs.tsx';
 export { RatingLine } from './rating/line.tsx';
 export { Behind } from './thread/behind.tsx';
+export { MessageMenu } from './thread/message-menu.tsx';
 export { PictureDialog } from './thread/picture-dialog.tsx';

@@ -26,6 +26,9 @@ export const CardDialog = laterDialog(
 export const CardTool = laterLine(async () => (await dialogs()).CardTool);
 export const CardPart = laterLine(async () => (await import('./cards/card.tsx')).loadCard());
 
+/** What can be done with one's own message. */
+export const MessageMenu = laterLine(async () => (await dialogs()).MessageMenu);
+
 /** What a message replies to. */
 export const QuotePart = laterLine(async () => (await import('./thread/quote.tsx')).Quote);
 
@@ -69,6 +72,7 @@ export const SOON = [
   HandoverDialog,
   InviteDialog,
   KeysSheet,
+  MessageMenu,
   OfferCard,
   Palette,
   PaneEdge,

@@ -7,10 +7,9 @@ import type { Group, Line } from '../../state/items.ts';
 import { timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
-import { CardPart, QuotePart } from '../soon.ts';
+import { CardPart, MessageMenu, QuotePart } from '../soon.ts';
 import { FileView } from './file.tsx';
 import { HeldStatus } from './held-status.tsx';
-import { MessageMenu } from './message-menu.tsx';
 import { Private } from './private.tsx';
 
 interface GroupProps {
