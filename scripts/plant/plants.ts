@@ -1,5 +1,6 @@
 import { ERASING_PLANTS } from './of-erasing.ts';
 import { GUARD_PLANTS } from './of-guard.ts';
+import { OUTGOING_PLANTS } from './of-outgoing.ts';
 import { PROMISE_PLANTS } from './of-promises.ts';
 import { SDK_PLANTS } from './of-sdk.ts';
 import type { Plant } from './types.ts';
@@ -264,4 +265,5 @@ export const PLANTS: readonly Plant[] = [
   ...ERASING_PLANTS,
   ...PROMISE_PLANTS,
   ...GUARD_PLANTS,
+  ...OUTGOING_PLANTS,
 ];

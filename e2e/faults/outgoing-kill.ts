@@ -1,0 +1,94 @@
+import { openReceiver, type Receiver, webhookAdmin } from '../lib/webhook-receiver.ts';
+import { gather } from './lib/crowd.ts';
+import { type Ending, verdict } from './lib/ledger.ts';
+import { startServer } from './lib/server.ts';
+import type { Fault, Outcome, Scale } from './lib/types.ts';
+import { sleep } from './lib/until.ts';
+
+interface Shape {
+  kills: number;
+  shoppers: number;
+  perSecond: number;
+}
+
+const SHAPE: Readonly<Record<Scale, Shape>> = {
+  short: { kills: 5, shoppers: 6, perSecond: 60 },
+  long: { kills: 100, shoppers: 20, perSecond: 100 },
+};
+
+/** The receiver takes this long over a call, in ms: there is always something between its commit and its arrival. */
+const ANSWER_MS = 40;
+
+interface Told {
+  readonly conversation: { readonly id: string };
+  readonly event: { readonly seq: number };
+}
+
+/** What the log says happened, and what the receiver knows of. One that honours keys takes each id once. */
+function compare({ logs }: Ending, { taken }: Receiver): { failures: string[]; repeated: number; told: number } {
+  const happened = new Set(
+    logs.flatMap(({ conversation, public: facts }) =>
+      facts.flatMap(({ kind, seq }) => (kind === 'message' ? [`${conversation} ${seq}`] : [])),
+    ),
+  );
+  const ids = new Map<string, Set<string>>();
+  for (const { id, data } of taken) {
+    const { conversation, event } = data as unknown as Told;
+    const place = `${conversation.id} ${event.seq}`;
+    ids.set(place, (ids.get(place) ?? new Set()).add(id));
+  }
+  const missing = [...happened].filter((place) => !ids.has(place));
+  const doubled = [...ids.values()].filter((each) => each.size > 1);
+  const made = [...ids.keys()].filter((place) => !happened.has(place));
+  return {
+    failures: [
+      ...(missing.length > 0 ? [`${missing.length} of ${happened.size} events never came`] : []),
+      ...(doubled.length > 0 ? [`${doubled.length} events came under two ids`] : []),
+      ...(made.length > 0 ? [`${made.length} events came that never were`] : []),
+    ],
+    repeated: taken.length - new Set(taken.map(({ id }) => id)).size,
+    told: happened.size,
+  };
+}
+
+async function run({ kills, shoppers, perSecond }: Shape, plant?: string): Promise<Outcome> {
+  const receiver = await openReceiver();
+  receiver.answer(204, ANSWER_MS);
+  const server = await startServer({ plant, env: { SHOPBELL_WEBHOOKS_TO_LOCALHOST: 'yes' } });
+  try {
+    const signIn = server.demo.signIns.find(({ role }) => role === 'admin');
+    if (!signIn) throw new Error('the demo has no admin');
+    const { email, password } = signIn;
+    const admin = await webhookAdmin(server.url, { email, password });
+    const hook = await admin.add(receiver, ['message']);
+    const crowd = await gather(server, { shoppers, agents: 2 });
+    const stop = crowd.flood(perSecond);
+    for (let i = 0; i < kills; i++) {
+      await sleep(100 + Math.random() * 500);
+      await server.kill();
+      server.spawn();
+      await server.ready();
+    }
+    await sleep(300);
+    stop();
+    const settledMs = await crowd.settle(60_000);
+    for (let left = 600; left > 0 && (await admin.seen(hook))?.waiting !== 0; left--) await sleep(100);
+    const ending = await crowd.end();
+    const { failures, repeated, told } = compare(ending, receiver);
+    const figures = { kills, events: told, 'told again': repeated, 'settled in ms': Math.round(settledMs) };
+    return verdict(crowd.ledger, ending, figures, failures);
+  } finally {
+    await server.remove();
+    await receiver.close();
+  }
+}
+
+export const fault: Fault = {
+  name: 'outgoing-kill',
+  what: 'The server is killed with `kill -9` again and again while a webhook is told of a flood: between the commit of a message and the call, and between the call and the note that it arrived.',
+  rules: ['C5', 'C6'],
+  control: 'what goes out is noted as sent before it is',
+  shows: [{ says: 'events never came' }],
+  run: (scale) => run(SHAPE[scale]),
+  runControl: () => run(SHAPE.short, 'sent-before-it-goes'),
+};
