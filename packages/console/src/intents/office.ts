@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import type { ConversationId } from '@shopbell/protocol';
 import { type Answer, call } from '../api/call.ts';
 import type { Reader } from '../api/read.ts';
+import type { Request } from '../api/request.ts';
 import {
   type InvitationView,
   type Refused,
@@ -46,6 +47,8 @@ export interface OfficeIntents extends FloorIntents, LogIntents, GuardIntents, L
   answerLeave(sure: boolean): void;
   /** Reads something for a page that comes later, by a reader that comes with it; with a body, writes what that page has set. */
   read<T>(read: Reader<T>, path: string, body?: object): Promise<Answer<T>>;
+  /** Asks for something on a page that comes later, its answer read by a reader that comes with it. */
+  ask<T>(read: Reader<T>, ...rest: Parameters<Request>): Promise<Answer<T>>;
   loadPeople(): Promise<void>;
   invite(email: string, role: Role): Done;
   withdraw(invitation: string): Done;
@@ -160,6 +163,7 @@ export function createOfficeIntents(context: Context): OfficeIntents {
     goToTalk: (conversation, then) => goVia(placeOf(conversation), then),
     leave: (go) => leavePage(context, go),
     read: (read, path, body) => ask(read, body ? 'POST' : 'GET', path, body),
+    ask,
     answerLeave(sure) {
       const go = state.office.away.peek();
       state.office.away.value = undefined;

@@ -214,7 +214,8 @@ function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
     case 'use':
       return [[t.log.use, word(t.shop.uses, value)]];
     default:
-      return name.endsWith('Ms') ? [[name, lasting(t, value)]] : [[noteLabel(t, name), plain(value)]];
+      if (name.endsWith('Ms')) return [[name, lasting(t, value)]];
+      return [[noteLabel(t, name), Array.isArray(value) ? joined(t, value) : plain(value)]];
   }
 }
 
@@ -228,6 +229,11 @@ const noteLabel = ({ log }: AllMessages, name: string): string => {
     address: log.address,
     phone: log.phone,
     localities: log.localities,
+    host: log.host,
+    topics: log.toldOf,
+    state: log.state,
+    secret: log.secret,
+    count: log.count,
   };
   return hasOwn(notes, name) ? notes[name] : name;
 };

@@ -64,6 +64,11 @@ export const enLogRest = {
     services: 'Services',
     maps: 'Names on maps',
     localities: 'Places',
+    host: 'Host',
+    toldOf: 'Told of',
+    state: 'State',
+    secret: 'Secret',
+    count: 'How many',
     kinds: {
       site_created: 'The shop was made',
       site_changed: 'Shop',

@@ -65,6 +65,11 @@ export const zhLogRest: typeof enLogRest = {
     services: '服务',
     maps: '地图上的编号',
     localities: '地点',
+    host: '主机',
+    toldOf: '通知内容',
+    state: '状态',
+    secret: '密钥',
+    count: '数量',
     kinds: {
       site_created: '创建店铺',
       site_changed: '店铺设置',

@@ -1,11 +1,15 @@
 import { useEffect } from 'preact/hooks';
 import { useApp } from '../context.ts';
+import { laterPart } from '../later.tsx';
 import { Frame, Loading } from '../office/frame.tsx';
 import { ShopForm } from './form.tsx';
 import { FurtherShop } from './further.tsx';
 import { Keys } from './keys.tsx';
 
-/** The shop itself: what it is called, which pages may open its chat, and its keys. */
+/** Few shops have some: they come behind the rest of the page. */
+const Webhooks = laterPart(async () => (await import('../webhooks/webhooks.tsx')).Webhooks);
+
+/** The shop itself: what it is called, which pages may open its chat, its keys, and whom it tells what happens. */
 export function ShopPage() {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
@@ -19,6 +23,7 @@ export function ShopPage() {
           <>
             <ShopForm site={site} />
             <Keys keys={site.keys} />
+            <Webhooks />
             <FurtherShop timeZone={site.timeZone} />
           </>
         )}
