@@ -63,6 +63,15 @@ export type { OpenSpan } from './hours/spans.ts';
 export { dateIn, dayIn, instantOf, type WallTime, wallTimeAt } from './hours/wall-time.ts';
 export { writeHours } from './hours/write.ts';
 export {
+  askedOf,
+  LEFT_FORM_CONTACT,
+  LEFT_PROMISE_MAX,
+  type LeftForm,
+  type LeftFormFault,
+  parseLeftForm,
+  STANDARD_LEFT_FORM,
+} from './left/form.ts';
+export {
   CHAT_LANGUAGES,
   type ChatLanguage,
   GREETING_MAX,
@@ -81,7 +90,7 @@ export {
 } from './look/look.ts';
 export { type MaskedAttribute, maskAttribute } from './mask/attribute.ts';
 export { maskCard } from './mask/card.ts';
-export { findPrivate, type Masked, maskStart, maskText, type PrivatePiece } from './mask/mask.ts';
+export { findPrivate, type Masked, maskAs, maskStart, maskText, type PrivatePiece } from './mask/mask.ts';
 export {
   type AskTerms,
   beyondAsk,

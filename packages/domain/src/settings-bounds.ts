@@ -20,6 +20,8 @@ export const SETTINGS_BOUNDS = {
   followUpMs: [MINUTE_MS, 30 * DAY_MS],
   /** Of wall time. */
   idleCloseMs: [5 * MINUTE_MS, 30 * DAY_MS],
+  /** Of wall time, before an answer that was not seen goes out by mail; 0: at once. */
+  leftMailAfterMs: [0, 7 * DAY_MS],
   /** Of wall time; 0: never. */
   caseWindowMs: [0, 365 * DAY_MS],
 } as const satisfies Readonly<Record<string, Bounds>>;

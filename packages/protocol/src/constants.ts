@@ -1,4 +1,5 @@
 export * from './card-line.ts';
+export * from './contact.ts';
 export * from './fingerprint.ts';
 export * from './guard.ts';
 export * from './handover.ts';

@@ -6,6 +6,7 @@ export * from './events/desk/index.ts';
 export * from './events/public/index.ts';
 export { FileName, isFileName, isSharedFile, SharedFile } from './file.ts';
 export * from './ids.ts';
+export { Contact, Leave } from './leave.ts';
 export { OrderNumber } from './order.ts';
 export * from './parse.ts';
 export { PollDown, PollEnd, PollUp, readPollHead } from './poll-head.ts';

@@ -16,7 +16,7 @@ export interface ParseFailure {
 /** A fresh, checked value: unknown keys are gone, nothing in it is shared with what came. */
 export type ParseResult = { ok: true; frame: UpFrame } | ParseFailure;
 
-const TEXT_CODES = new Set<string>(['text_empty', 'text_too_long', 'bad_text', 'too_many']);
+const TEXT_CODES = new Set<string>(['text_empty', 'text_too_long', 'bad_text', 'too_many', 'contact_invalid']);
 
 function failure(code: ProblemCode, raw: Record<string, unknown>, path?: string): ParseFailure {
   return {

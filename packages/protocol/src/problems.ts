@@ -165,6 +165,17 @@ export const PROBLEMS = {
   referral_unknown: { retry: 'fix', http: 404, text: 'There is no such code, or nothing is left to be agreed to.' },
   referral_redeemed: { retry: 'never', http: 409, text: 'The code was redeemed already.' },
   referral_expired: { retry: 'never', http: 410, text: 'The time of the code is over.' },
+  contact_missing: {
+    retry: 'fix',
+    http: 422,
+    text: 'The site wants an address of mail or a telephone number, among those it asks for, with what is left.',
+  },
+  contact_invalid: { retry: 'fix', http: 422, text: 'The address of mail, or the telephone number, is none.' },
+  other_person: {
+    retry: 'never',
+    http: 409,
+    text: 'The two are not known to be of one person; what somebody writes of themselves proves nothing.',
+  },
   cid_conflict: { retry: 'never', http: 409, text: 'This cid was used before with other content.' },
   file_type_refused: {
     retry: 'fix',

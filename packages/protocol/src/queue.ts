@@ -11,7 +11,7 @@ export const AUTO_REPLY_MAX_CHARS = 500;
  * Why a request became a left message: `outside_hours` – its group is closed; `nobody_on_duty` – everybody of the group has signed
  * off; `everybody_away` – nobody of it is on duty, somebody is away; `nobody_able` – nobody on duty has the skills or the
  * language; `nobody_else` – nobody is on duty but who gave it away or declined it; `queue_full` – as
- * many wait as the group lets wait; `waited_too_long` – it waited as long as the group lets it; `group_gone` – its group is no more.
+ * many wait as the group lets wait; `waited_too_long` – it waited as long as the group lets it; `group_gone` – its group is no more; `shoppers_wish` – the shopper chose to leave a message.
  */
 export const LEFT_REASONS = [
   'outside_hours',
@@ -22,6 +22,7 @@ export const LEFT_REASONS = [
   'queue_full',
   'waited_too_long',
   'group_gone',
+  'shoppers_wish',
 ] as const;
 export type LeftReason = (typeof LEFT_REASONS)[number];
 

@@ -35,6 +35,8 @@ export function agentRequests(client: Client<AgentView>) {
       ),
     giveBack: (conversation, { reason, note: text }) =>
       quiet(submit({ type: 'give_back', conversation, reason, text }).then(toStoredNote)),
+    giveUp: (conversation, text) => quiet(submit({ type: 'give_up', conversation, text }).then(toStoredNote)),
+    merge: (conversation, from) => quiet(submit({ type: 'merge', conversation, from }).then(toStoredNote)),
     takeOver: (conversation, from, text) =>
       quiet(submit({ type: 'take_over', conversation, from, text }).then(toStoredNote)),
     whisper: (conversation, to, text, own) =>

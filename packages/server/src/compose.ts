@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { SiteId } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
+import { createAnswerLinks } from './app/answer-links.ts';
 import { barredBy } from './app/barred.ts';
 import { createDoorBook } from './app/door-book.ts';
 import { createEraser } from './app/erase.ts';
@@ -219,6 +220,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     settings,
     replies,
     stores: keep.stores,
+    store,
     clock,
     random: randomBytes,
     newId,
@@ -258,6 +260,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const takenBack = createTakenBack({ store, directory, clock });
   const written = { shoppers, store, directory, bus, clock, newId, log };
   const desks = { shoppers: createShopperDesk(written), tags: createTagDesk(written) };
+  const answerLinks = createAnswerLinks({ ...app, random: randomBytes });
   const reveal = createReveal({ store, shoppers, directory, settings, clock });
   const guard = createGuardDesk({ directory, settings, clock, log, caught: keep.caught, store });
   const finding = {
@@ -287,6 +290,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     eraser,
     exporter,
     takenBack,
+    answerLinks,
     reveal,
     referrals,
     doors,

@@ -38,6 +38,7 @@ const TOUCHES: { readonly [K in DirectoryChange['kind']]: boolean } = {
   reveal: true,
   look: true,
   rating: true,
+  left_form: true,
 };
 
 /** The site whose settings a change touches. */

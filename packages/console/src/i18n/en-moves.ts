@@ -20,6 +20,7 @@ export const enMoves = {
     queue_full: 'The queue was full',
     waited_too_long: 'It had waited as long as the group lets it',
     group_gone: 'Its group is no more',
+    shoppers_wish: 'The shopper’s own wish',
   },
   unsaid: (shopper: string, why: string) => `Not sent to ${shopper}: ${why}`,
   unrecalled: (shopper: string, why: string) => `Not taken back from ${shopper}: ${why}`,

@@ -21,6 +21,7 @@ export const zhMoves: MoveMessages = {
     queue_full: '排队人数已满',
     waited_too_long: '等待超过了分组的最长时间',
     group_gone: '原来的分组已不存在',
+    shoppers_wish: '顾客主动选择留言',
   },
   unsaid: (shopper, why) => `未能发送给 ${shopper}：${why}`,
   unrecalled: (shopper, why) => `未能撤回发给 ${shopper} 的消息：${why}`,

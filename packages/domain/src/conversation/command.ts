@@ -15,7 +15,7 @@ import type {
 } from '@shopbell/protocol';
 import type { AskTerms, RatingSaid } from '../rating/rating.ts';
 import type { GroupName } from '../routing/floor.ts';
-import type { AgentName, MemberName } from './conversation.ts';
+import type { AgentName, Conversation, Leaving, MemberName } from './conversation.ts';
 
 export type ShopperActor = Extract<Actor, { role: 'shopper' }>;
 export type AgentActor = Extract<Actor, { role: 'agent' }>;
@@ -69,8 +69,11 @@ export type Settlement =
 
 /** What can be asked of a conversation that exists. */
 export type Command =
-  /** The shopper says something. `autoReply`: what who has it lets them be told while away; absent while they are not. */
-  | ({ do: 'ask'; by: ShopperActor; cid: Cid; text: string; autoReply?: string } & Attachments)
+  /**
+   * The shopper says something. `autoReply`: what who has it lets them be told while away; absent while they are not. `leave`: they leave it
+   * for later.
+   */
+  | ({ do: 'ask'; by: ShopperActor; cid: Cid; text: string; autoReply?: string; leave?: Leaving } & Attachments)
   /** An agent says something to the shopper. */
   | ({ do: 'answer'; by: AgentActor; cid: Cid; text: string; guarded?: Guarded } & Attachments)
   /** An agent writes a note for colleagues. */
@@ -138,6 +141,12 @@ export type Command =
    * followed up by `low.dueAt`.
    */
   | { do: 'rate'; by: ShopperActor; cid: Cid; now: number; said: RatingSaid; low: { upTo: number; dueAt: number } }
+  /** An agent says that a left message will not be answered. */
+  | { do: 'give_up'; by: AgentActor; cid: Cid; text: string }
+  /** An agent has a left message answered in `into`, which was asked first (`merge_in`). */
+  | { do: 'merge_into'; by: AgentActor; into: Pick<Conversation, 'id' | 'case'> }
+  /** An agent has the left message `from` answered here too. */
+  | { do: 'merge_in'; by: AgentActor; cid: Cid; from: Pick<Conversation, 'id' | 'person' | 'left' | 'contact'> }
   /** The shop proves who the shopper is, and how early they are served. */
   | { do: 'identify'; by: SystemActor; member: MemberName; priority?: number }
   /** All that was said and written in it so far is erased; when and by whom stays. */

@@ -3,6 +3,7 @@ import type {
   AgentId,
   CaseId,
   Cid,
+  Contact,
   ConversationId,
   DebtKind,
   Page,
@@ -68,6 +69,13 @@ export interface LeftMessage {
   dueAt?: number;
   /** Epoch ms of the first answer after it. */
   repliedAt?: number;
+  /** Epoch ms at which an agent said that it will not be answered. */
+  gaveUpAt?: number;
+}
+
+/** Where the shopper said they can be reached, and the order it is about: their own word, proven by nothing. */
+export interface LeftContact extends Contact {
+  order?: string;
 }
 
 /** What an agent said the shop would do (承诺), or a low rating has opened (回访), and nobody has settled so far. It is owed by somebody at every moment. */
@@ -96,6 +104,14 @@ export interface OrderCheck {
   seq: number;
   /** The shopper has said that it is right. */
   confirmed?: true;
+}
+
+/** What a shopper leaves words with. */
+export interface Leaving {
+  contact?: Contact;
+  order?: string;
+  /** Epoch ms by which the shop means to have answered. */
+  dueAt?: number;
 }
 
 /** What every conversation has, in any state: where its two logs stand and what lists show of it. */
@@ -134,6 +150,8 @@ export interface Common {
   priority?: number;
   /** Absent when it never was a left message. */
   left?: LeftMessage;
+  /** Absent when nothing of it was left, or it was erased. */
+  contact?: LeftContact;
   /** Open ones, in the order they were made; absent when there are none. They outlive the close. */
   promises?: readonly OpenPromise[];
   /** Those that were not taken back, in their order; absent when there are none. */

@@ -16,9 +16,10 @@ import {
   transferToGroup,
 } from './deeds/handed.ts';
 import { decline, invite, join, part, whisper, withdraw } from './deeds/joined.ts';
+import { giveUp, mergeIn, mergeInto } from './deeds/left.ts';
 import { promise, settle } from './deeds/promised.ts';
 import { askRating, rate } from './deeds/rated.ts';
-import { amend, answer, askLeft, askWhileHeld, identify, message, note, wipe } from './deeds/said.ts';
+import { amend, answer, askLeft, askWaiting, askWhileHeld, identify, note, wipe } from './deeds/said.ts';
 import { events, type Verdict } from './verdict.ts';
 
 type Cell<S extends State, D extends Deed> = (conversation: InState<S>, command: CommandTo<D>) => Verdict;
@@ -28,7 +29,7 @@ const refuse = (code: ProblemCode) => (): Verdict => ({ refused: code });
 
 const TABLE: Table = {
   requested: {
-    ask: message,
+    ask: askWaiting,
     answer: refuse('not_yours'),
     note,
     edit: amend,
@@ -51,6 +52,9 @@ const TABLE: Table = {
     leave,
     ask_rating: askRating,
     rate,
+    give_up: refuse('not_yours'),
+    merge_into: refuse('not_yours'),
+    merge_in: refuse('not_yours'),
     close: closeUntaken,
     identify,
     wipe,
@@ -79,6 +83,9 @@ const TABLE: Table = {
     leave: () => events(),
     ask_rating: askRating,
     rate,
+    give_up: giveUp,
+    merge_into: mergeInto,
+    merge_in: mergeIn,
     close: closeUntaken,
     identify,
     wipe,
@@ -110,6 +117,9 @@ const TABLE: Table = {
     leave: refuse('already_taken'),
     ask_rating: askRating,
     rate,
+    give_up: giveUp,
+    merge_into: mergeInto,
+    merge_in: mergeIn,
     close: (conversation, c) =>
       c.by.role === 'agent' && conversation.agent.id !== c.by.id ? { refused: 'not_yours' } : close(conversation, c),
     identify,
@@ -139,6 +149,9 @@ const TABLE: Table = {
     leave: refuse('conversation_closed'),
     ask_rating: askRating,
     rate,
+    give_up: refuse('conversation_closed'),
+    merge_into: refuse('conversation_closed'),
+    merge_in: refuse('conversation_closed'),
     close: refuse('conversation_closed'),
     identify: () => events(),
     wipe,

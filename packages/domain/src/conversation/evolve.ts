@@ -7,11 +7,13 @@ import type {
   ClosedConversation,
   Common,
   Conversation,
+  LeftContact,
   LeftMessage,
   OpenPromise,
   RequestedConversation,
   Return,
 } from './conversation.ts';
+import { afterMerge, contactAfter } from './left-message.ts';
 import { lineOf, reworded } from './line.ts';
 import { withOrderChecks } from './order-check.ts';
 import { promisesAfter } from './promise.ts';
@@ -90,6 +92,11 @@ function owedNothing(conversation: Conversation): Conversation {
   return rest;
 }
 
+function withContact(conversation: Conversation, contact: LeftContact | undefined): Conversation {
+  const { contact: _, ...rest } = conversation;
+  return contact ? { ...rest, contact } : rest;
+}
+
 /**
  * Nothing of what was said, written or called; whose it is and what was promised stays. Nobody waits for an answer to what is gone; a
  * request still asks for somebody, and a left message is looked at by its time.
@@ -100,6 +107,7 @@ function wordless(conversation: Conversation): Conversation {
     waitingSince: __,
     toldAt: ___,
     checks: ____,
+    contact: _____,
     member,
     last,
     promises,
@@ -195,6 +203,12 @@ function onDesk(conversation: Conversation, event: DeskEvent): Conversation {
     case 'promise_taken':
     case 'promise_given':
       return withPromises(moved, promisesAfter(conversation.promises, event));
+    case 'contact_left':
+      return withContact(moved, contactAfter(conversation.contact, event));
+    case 'gave_up':
+    case 'merged':
+    case 'merged_in':
+      return afterMerge(moved, event);
     case 'case_owned':
       return { ...moved, case: { id: event.case, owner: event.owner } };
     case 'succeeded':

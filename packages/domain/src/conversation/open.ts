@@ -2,7 +2,15 @@ import type { AgentId, CaseId, ConversationId, Page, ParticipantId, SiteId } fro
 import type { GroupId } from '../routing/floor.ts';
 import { attached } from './attached.ts';
 import { type Attachments, atTheDesk, type Draft, identified, publicly, type ShopperActor } from './command.ts';
-import { type Case, type Conversation, DEFAULT_GROUP, type MemberName, type PersonKey } from './conversation.ts';
+import {
+  type Case,
+  type Conversation,
+  DEFAULT_GROUP,
+  type Leaving,
+  type MemberName,
+  type PersonKey,
+} from './conversation.ts';
+import { leftBy } from './left-message.ts';
 
 /** What a request brings along. `lastAgent` had the conversation that it goes on from. */
 export interface Opening extends Pick<Attachments, 'file' | 'card'> {
@@ -25,6 +33,8 @@ export interface Opening extends Pick<Attachments, 'file' | 'card'> {
   by: ShopperActor;
   cid: string;
   text: string;
+  /** They leave it for later. Absent: somebody is asked for. */
+  leave?: Leaving;
 }
 
 /** Whose conversation it will be. */
@@ -37,7 +47,7 @@ export const visitorIn = (person: string): ParticipantId | undefined =>
 
 /** A conversation before its first event, and the events that open it: the request, its case, who asks, the words. */
 export function open(opening: Opening, now: number): { blank: Conversation; events: readonly Draft[] } {
-  const { by, cid, text, member, page, language, skills = [], priority, group = DEFAULT_GROUP } = opening;
+  const { by, cid, text, member, leave, page, language, skills = [], priority, group = DEFAULT_GROUP } = opening;
   const theCase: Case = 'continues' in opening.case ? opening.case.continues : { id: opening.case.opens };
   const blank: Conversation = {
     state: 'requested',
@@ -69,6 +79,7 @@ export function open(opening: Opening, now: number): { blank: Conversation; even
       atTheDesk({ kind: 'case_opened', by: system, case: theCase.id }),
       ...(member ? [identified(system, member, priority)] : []),
       publicly({ kind: 'message', by, cid, text, ...attached(opening) }),
+      ...(leave ? leftBy(by, leave) : []),
     ],
   };
 }

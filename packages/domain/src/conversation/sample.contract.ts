@@ -11,6 +11,8 @@ export const wei: AgentActor = { role: 'agent', id: '01kafzagnt00000000a2', name
 export const boss: AgentActor = { role: 'agent', id: '01kafzagnt00000000a3', name: 'Zhang Min' };
 export const system = { role: 'system' } as const;
 export const AFTER_SALES = { id: 'after-sales', name: 'After-sales' } as const;
+/** Another left message of the same shopper's. */
+export const OTHER = '01kah0t3vq8m2r5x9zbd';
 export const START = 1_763_712_000_000;
 
 export const cid = (n: number) => `019aa8d1-7b2c-7a00-8000-${n.toString(16).padStart(12, '0')}`;
@@ -114,6 +116,14 @@ export const COMMANDS: {
     now: START,
     said: { stars: 2, solved: false, tags: ['slow'], text: 'An hour' },
     low: { upTo: 2, dueAt: START + 28_800_000 },
+  }),
+  give_up: (by = na) => ({ do: 'give_up', by, cid: cid(22), text: 'An advertisement' }),
+  merge_into: (by = na) => ({ do: 'merge_into', by, into: { id: OTHER, case: { id: '01kah0t3vqcase000002' } } }),
+  merge_in: (by = na) => ({
+    do: 'merge_in',
+    by,
+    cid: cid(23),
+    from: { id: OTHER, person: `p:${shopper.id}`, left: { at: START, dueAt: START + 3_600_000 } },
   }),
   identify: () => ({ do: 'identify', by: system, member: { id: 'member-7', name: 'Chen' } }),
   wipe: () => ({ do: 'wipe', by: system }),

@@ -3,6 +3,7 @@ import { AvailabilityState } from './availability.ts';
 import { BlockedState } from './blocked.ts';
 import { ColleaguesState } from './colleagues.ts';
 import { DutyState } from './duty.ts';
+import type { LeaveForm } from './leave-form.ts';
 import { ListPatch, WholeList } from './list.ts';
 import { OffersState } from './offers.ts';
 import { QueueState } from './queue.ts';
@@ -28,12 +29,13 @@ export const State = v.union([
 ]);
 export type State = v.InferOutput<typeof State>;
 export type { Marks } from './receipts.ts';
-export { ConversationRow, ConversationState, type PromiseLine } from './row.ts';
+export { type ContactLine, ConversationRow, ConversationState, type PromiseLine } from './row.ts';
 export type {
   AvailabilityState,
   BlockedState,
   ColleaguesState,
   DutyState,
+  LeaveForm,
   ListPatch,
   OffersState,
   QueueState,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ActorRoleSchema } from '../actor.ts';
+import { CONTACT_FIELDS } from '../contact.ts';
 import { Priority } from '../events/desk/identified.ts';
 import { Cid, Cursor, GroupSlug, Id, Instant, Language, Seq } from '../ids.ts';
 import { OrderNumber } from '../order.ts';
@@ -29,12 +30,22 @@ const PromiseLine = v.object({
 });
 export type PromiseLine = v.InferOutput<typeof PromiseLine>;
 
+/** Where the shopper can be reached and the order it is about, as the desk reads it: `masked` are the fields that hide something. */
+const ContactLine = v.object({
+  name: v.exactOptional(Label),
+  email: v.exactOptional(Label),
+  phone: v.exactOptional(Label),
+  order: v.exactOptional(OrderNumber),
+  masked: v.exactOptional(v.array(v.picklist(CONTACT_FIELDS))),
+});
+export type ContactLine = v.InferOutput<typeof ContactLine>;
+
 /**
  * One line of an agent's list. `seq` and `deskSeq` are the heads of the two logs. `waitingSince` is when the shopper's
  * first unanswered message came, absent when the last word was the desk's. `last` is the newest message, cut to a line; its text is
  * empty when it was taken back; `agent` is whose words they are, when an agent's. `firstOwedAt` is when the first answer of who has it
  * began to be owed, while it is. `waitsSince` is when this wait for an agent began, while there is one. `left` stays with what once was a
- * left message, `repliedAt` is its first answer. `guests` have joined it; `invited` were asked to, by whom and when. `language` and
+ * left message, `repliedAt` is its first answer, `gaveUpAt` when it was given up. `contact` is what was left with it. `guests` have joined it; `invited` were asked to, by whom and when. `language` and
  * `skills` are what the request asked for, `priority` how early it is served: 0 unless said, by the shop's token alone. `promises` are
  * the open ones, in the order they were made. `rating` is there once the shopper was asked for one: up to when they may give it, whether an
  * agent has asked, and the newest they gave.
@@ -57,8 +68,14 @@ export const ConversationRow = v.object({
   group: v.exactOptional(GroupSlug),
   waitsSince: v.exactOptional(Instant),
   left: v.exactOptional(
-    v.object({ at: Instant, dueAt: v.exactOptional(Instant), repliedAt: v.exactOptional(Instant) }),
+    v.object({
+      at: Instant,
+      dueAt: v.exactOptional(Instant),
+      repliedAt: v.exactOptional(Instant),
+      gaveUpAt: v.exactOptional(Instant),
+    }),
   ),
+  contact: v.exactOptional(ContactLine),
   language: v.exactOptional(Language),
   skills: v.exactOptional(Skills),
   priority: v.exactOptional(Priority),

@@ -6,12 +6,14 @@ import { SetDeskTyping } from './desk-typing.ts';
 import { Edit } from './edit.ts';
 import { Follow } from './follow.ts';
 import { GiveBack } from './give-back.ts';
+import { GiveUp } from './give-up.ts';
 import { AskHeartbeat } from './heartbeat.ts';
 import { AgentHello, Hello, ShopperHello } from './hello.ts';
 import { AskHistory } from './history.ts';
 import { Identify } from './identify.ts';
 import { Invite } from './invite.ts';
 import { Join } from './join.ts';
+import { Merge } from './merge.ts';
 import { WriteNote } from './note.ts';
 import { ShowPage } from './page.ts';
 import { Part } from './part.ts';
@@ -37,6 +39,8 @@ export const UP = {
   take: Take,
   transfer: Transfer,
   give_back: GiveBack,
+  give_up: GiveUp,
+  merge: Merge,
   take_over: TakeOver,
   whisper: Whisper,
   invite: Invite,
@@ -76,6 +80,8 @@ export type DurableRequest =
   | Take
   | Transfer
   | GiveBack
+  | GiveUp
+  | Merge
   | TakeOver
   | Whisper
   | Invite
@@ -101,11 +107,13 @@ export type {
   Edit,
   Follow,
   GiveBack,
+  GiveUp,
   Hello,
   Identify,
   Invite,
   Join,
   MakePromise,
+  Merge,
   Part,
   PassOffer,
   Rate,

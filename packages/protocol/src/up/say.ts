@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Card, CardToken } from '../card.ts';
 import { Cid, GroupSlug, Id, Language, Seq } from '../ids.ts';
+import { Leave } from '../leave.ts';
 import { CARD_ACTS } from '../limits.ts';
 import { Page, Skills, Words } from '../text.ts';
 
@@ -12,7 +13,9 @@ import { Page, Skills, Words } from '../text.ts';
  * as none, and so does what nobody of the group's staff has. `file` is one's own, uploaded and finished (`POST /api/v1/files`), and
  * in one message only; beside it the text may be empty. So it may beside a `card`: what the shop's server has signed for, or one that
  * counts as the page's own word. `re` is the message that is replied to; where that is an order check, a shopper may say with `act`
- * whether it is right (`confirm`), or with words what is not (`correct`).
+ * whether it is right (`confirm`), or with words what is not (`correct`). With `leave` a shopper leaves the words for later, whoever is
+ * there: they are a left message at once, unless an agent has the conversation, with where they can be reached and the order's number as
+ * far as the site asks for it (`contact_missing`).
  */
 export const Say = v.object({
   type: v.literal('say'),
@@ -27,6 +30,7 @@ export const Say = v.object({
   group: v.exactOptional(GroupSlug),
   language: v.exactOptional(Language),
   skills: v.exactOptional(Skills),
+  leave: v.exactOptional(Leave),
 });
 export type Say = v.InferOutput<typeof Say>;
 

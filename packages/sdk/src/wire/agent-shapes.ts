@@ -1,4 +1,4 @@
-import type { DebtKind } from '@shopbell/protocol';
+import type { ContactField, DebtKind } from '@shopbell/protocol';
 import { oneOf } from './shape.ts';
 
 const named = { id: '', name: '' } as const;
@@ -31,7 +31,8 @@ const ROW = {
   'page?': { url: '', title: '' },
   'group?': '',
   'waitsSince?': 0,
-  'left?': { at: 0, 'dueAt?': 0, 'repliedAt?': 0 },
+  'left?': { at: 0, 'dueAt?': 0, 'repliedAt?': 0, 'gaveUpAt?': 0 },
+  'contact?': { 'name?': '', 'email?': '', 'phone?': '', 'order?': '', 'masked?': [isText<ContactField>] },
   'language?': '',
   'skills?': [''],
   'priority?': 0,

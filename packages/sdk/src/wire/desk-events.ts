@@ -1,4 +1,4 @@
-import type { DebtKind, GuardRule, LeftReason, RequeueReason } from '@shopbell/protocol';
+import type { ContactField, DebtKind, GuardRule, LeftReason, RequeueReason } from '@shopbell/protocol';
 import { isActor } from './events.ts';
 import { reason } from './reason.ts';
 import { variant } from './variant.ts';
@@ -7,6 +7,9 @@ import { variant } from './variant.ts';
 const anyText = <T extends string>(value: unknown): value is T => typeof value === 'string';
 const texts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string');
+
+const contact = { 'name?': '', 'email?': '', 'phone?': '' } as const;
+const fieldsOfContact = (value: unknown): value is ContactField[] => texts(value);
 
 const rulesOfGuard = (value: unknown): value is GuardRule[] => texts(value);
 
@@ -30,6 +33,10 @@ export const isDeskEvent = variant('kind', {
   left_because: { ...stamp, why: anyText<LeftReason>, 'lacking?': texts },
   promised: { ...stamp, cid: '', what: anyText<DebtKind>, 'owner?': named, 'order?': '', dueAt: 0, text: '' },
   promise_kept: { ...stamp, promise: '', 'text?': '' },
+  contact_left: { ...stamp, contact, 'order?': '', 'masked?': fieldsOfContact },
+  gave_up: { ...stamp, text: '' },
+  merged: { ...stamp, conversation: '', case: '', 'owner?': named },
+  merged_in: { ...stamp, conversation: '', 'dueAt?': 0 },
   promise_given_up: { ...stamp, promise: '', text: '' },
   promise_moved: { ...stamp, promise: '', dueAt: 0, text: '' },
   promise_taken: { ...stamp, promise: '' },

@@ -14,6 +14,8 @@ export const isDeskRequest = variant('type', {
   ask_rating: inside,
   transfer: { ...inside, 'to?': '', 'group?': '', reason, text: '' },
   give_back: { ...inside, reason, text: '' },
+  give_up: { ...inside, text: '' },
+  merge: { ...inside, from: '' },
   take_over: { ...inside, from: '', text: '' },
   whisper: { ...inside, to: '', text: '' },
   invite: { ...inside, to: '', text: '' },

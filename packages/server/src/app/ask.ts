@@ -4,12 +4,13 @@ import {
   type ClosedConversation,
   type Conversation,
   decide,
+  type Leaving,
   type Logged,
   open,
   personOf,
   type ShopperActor,
 } from '@shopbell/domain';
-import type { AgentId, GroupSlug, Say, SharedCard } from '@shopbell/protocol';
+import type { AgentId, GroupSlug, Leave, Say, SharedCard } from '@shopbell/protocol';
 import { DEFAULT_CASE_WINDOW_MS } from '../ports/settings.ts';
 import type { Change, Decision, Device, Key, View } from '../ports/store.ts';
 import { sentBefore } from './again.ts';
@@ -48,6 +49,8 @@ export interface Floor {
   caseWindowMs: number;
   /** The shop takes no words of theirs. */
   isBlocked(): boolean;
+  /** What is kept of what they leave their words with, at this group, and when an answer is due. */
+  leaving(given: Leave, group: GroupSlug | undefined): Leaving | Refusal;
 }
 
 const NOBODY_AWAY: Floor = {
@@ -55,6 +58,7 @@ const NOBODY_AWAY: Floor = {
   autoReplyOf: () => undefined,
   caseWindowMs: DEFAULT_CASE_WINDOW_MS,
   isBlocked: () => false,
+  leaving: () => ({}),
 };
 
 /**
@@ -72,6 +76,7 @@ class Asking {
   readonly autoReplyOf: (agent: AgentId) => string | undefined;
   readonly caseWindowMs: number;
   readonly isBlocked: () => boolean;
+  readonly leaving: Floor['leaving'];
   #participant: string | undefined;
   #conversation: string | undefined;
   #case: string | undefined;
@@ -80,8 +85,9 @@ class Asking {
   readonly carried: Carried;
 
   constructor(who: Shopper, say: Say, carried: Carried, floor: Floor, { clock, newId }: AppDeps) {
-    const { group, autoReplyOf, caseWindowMs, isBlocked } = floor;
+    const { group, autoReplyOf, caseWindowMs, isBlocked, leaving } = floor;
     this.isBlocked = isBlocked;
+    this.leaving = leaving;
     this.carried = carried;
     this.caseWindowMs = caseWindowMs;
     this.autoReplyOf = autoReplyOf;
@@ -112,10 +118,14 @@ function target(
   by: Shopper,
 ): { into?: Conversation; after?: ClosedConversation } | Refusal {
   let after: ClosedConversation | undefined;
-  let id = say.conversation;
+  let id = say.conversation ?? by.only?.conversation;
   while (id) {
     const conversation = view.conversation(id);
-    if (!conversation || !mayRead(conversation, by)) return { refused: 'conversation_unknown' };
+    if (!conversation || !mayRead(conversation, by)) {
+      // What followed is another person's: who came by a letter goes on by themselves, in the same matter.
+      if (after && by.only) break;
+      return { refused: 'conversation_unknown' };
+    }
     if (conversation.state !== 'closed') return { into: conversation };
     after = conversation;
     id = conversation.successor;
@@ -159,6 +169,8 @@ function begin(
 ) {
   const { who, say, now } = asking;
   const group = asking.group ?? before?.group;
+  const leave = say.leave && asking.leaving(say.leave, group);
+  if (leave && refused(leave)) return leave;
   const last = before?.agent ? { lastAgent: before.agent.id } : {};
   const { language, skills } = say;
   const { blank, events } = open(
@@ -177,6 +189,7 @@ function begin(
       cid: say.cid,
       text: say.text,
       ...attachments,
+      ...(leave ? { leave } : {}),
     },
     now,
   );
@@ -184,10 +197,20 @@ function begin(
 }
 
 /** What is said into a conversation that takes it. */
-function goOn(into: Conversation, { say, now, autoReplyOf }: Asking, by: ShopperActor, attachments: Attachments) {
+function goOn(
+  into: Conversation,
+  { say, now, autoReplyOf, leaving }: Asking,
+  by: ShopperActor,
+  attachments: Attachments,
+) {
+  const leave = say.leave && leaving(say.leave, into.group);
+  if (leave && refused(leave)) return leave;
   const autoReply = into.state === 'active' ? autoReplyOf(into.agent.id) : undefined;
   const told = autoReply === undefined ? {} : { autoReply };
-  const verdict = decide(into, { do: 'ask', by, cid: say.cid, text: say.text, ...attachments, ...told });
+  const verdict = decide(into, {
+    ...{ do: 'ask', by, cid: say.cid, text: say.text, ...attachments, ...told },
+    ...(leave ? { leave } : {}),
+  });
   if ('refused' in verdict) return verdict;
   if ('succeed' in verdict) throw new Error('a closed conversation was chosen as target');
   return append(into, verdict.events, now);
@@ -227,7 +250,8 @@ function decideAsk(view: View, asking: Asking): Decision<Asked> {
     { put: 'conversation', conversation: written.conversation, log: written.log },
   ];
   if (device !== known) changes.unshift({ put: 'device', device });
-  if (aim.after) changes.push(succeed(aim.after, written.conversation.id, now));
+  // Who came by a letter is nobody whose words the others would find there.
+  if (aim.after && !who.only) changes.push(succeed(aim.after, written.conversation.id, now));
   return { changes, result: receipt(say.cid, written.conversation, said) };
 }
 

@@ -29,6 +29,10 @@ const ABOUT_THEM: { readonly [K in DeskKind]: boolean } = {
   promise_moved: true,
   promise_taken: true,
   promise_given: true,
+  contact_left: true,
+  gave_up: true,
+  merged: true,
+  merged_in: true,
   case_opened: false,
   case_owned: false,
   whispered: false,
@@ -122,8 +126,21 @@ export function createExporter({ store, shoppers, directory, clock, log }: Deps)
   }
 
   async function* talk(conversation: Conversation): AsyncGenerator<string> {
-    const { site, id, case: matter, state, openedAt, lastAt, group, language, page, member, left } = conversation;
-    const head = { id, case: matter.id, state, openedAt, lastAt, group, language, page, member, left };
+    const {
+      site,
+      id,
+      case: matter,
+      state,
+      openedAt,
+      lastAt,
+      group,
+      language,
+      page,
+      member,
+      left,
+      contact,
+    } = conversation;
+    const head = { id, case: matter.id, state, openedAt, lastAt, group, language, page, member, left, contact };
     yield `{${inner(head)},"events":[\n`;
     yield* joined(
       pagesOf(

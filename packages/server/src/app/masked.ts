@@ -8,6 +8,7 @@ import {
   maskText,
 } from '@shopbell/domain';
 import type { DeskEvent, PrivateKind, PublicEvent, SharedFile } from '@shopbell/protocol';
+import { maskedContact } from './masked-contact.ts';
 
 /** What a shopper called their file, as the desk reads it. It is no piece that can be looked behind: who needs it asks. */
 export function maskedName<F extends Pick<SharedFile, 'name'>>(file: F): F {
@@ -61,6 +62,10 @@ export function maskedAttributes(attributes: Attributes): ToldAttributes {
 /** Desk events as they are told: what was held back is read where its reading is a supervisor's, not here. */
 export const deskTold = (events: readonly DeskEvent[]): readonly DeskEvent[] =>
   events.map((event) => {
+    if (event.kind === 'contact_left') {
+      const { masked, ...contact } = maskedContact(event.contact);
+      return { ...event, contact, ...(masked ? { masked } : {}) };
+    }
     if (event.kind === 'identified') return { ...event, member: maskedMember(event.member) };
     if (event.kind !== 'held_back' || event.text === undefined) return event;
     const { text: _, ...rest } = event;

@@ -7,7 +7,7 @@ import { personsOf, type Who } from './who.ts';
 export const mayRead = (conversation: Conversation, who: Who): boolean =>
   who.role === 'agent'
     ? agentMayRead(conversation, who.agent.id, who.duty)
-    : shopperMayRead(conversation, personsOf(who));
+    : conversation.id === who.only?.conversation || shopperMayRead(conversation, personsOf(who));
 
 /** Open conversations of a person that are looked through for one that an agent answers in; nobody has as many. */
 const OPEN_MAX = 20;

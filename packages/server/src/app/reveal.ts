@@ -7,7 +7,7 @@ import {
   isGuest,
   maskAttribute,
 } from '@shopbell/domain';
-import type { AgentId, ConversationId, RevealRule, SiteId } from '@shopbell/protocol';
+import type { AgentId, ContactField, ConversationId, RevealRule, SiteId } from '@shopbell/protocol';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Settings } from '../ports/settings.ts';
@@ -38,6 +38,12 @@ export interface Reveal {
     site: SiteId,
     by: Looker,
     at: { conversation: ConversationId; seq: number; piece: number },
+  ): Promise<Revealed | Refused>;
+  /** What the conversation's shopper left to be reached by, in one field. */
+  contact(
+    site: SiteId,
+    by: Looker,
+    at: { conversation: ConversationId; field: Exclude<ContactField, 'name'> },
   ): Promise<Revealed | Refused>;
   /** What the shop says of the conversation's shopper under a name, whole. */
   attribute(
@@ -91,6 +97,15 @@ export function createReveal({ store, shoppers, directory, settings, clock }: De
       if (!hidden) return { problem: 'message_unknown' };
       await note(site, by, { conversation, seq, what: hidden.kind });
       return { text: text.slice(hidden.start, hidden.end) };
+    },
+
+    async contact(site, by, { conversation, field }) {
+      const found = await opened(site, by, conversation);
+      if ('problem' in found) return found;
+      const text = found.contact?.[field];
+      if (text === undefined) return { problem: 'not_found' };
+      await note(site, by, { conversation, field, what: field });
+      return { text };
     },
 
     async attribute(site, by, { conversation, source, name }) {

@@ -7,7 +7,7 @@ import type {
   PersonKey,
   ShopperActor,
 } from '@shopbell/domain';
-import type { ParticipantId, SiteId } from '@shopbell/protocol';
+import type { ConversationId, ParticipantId, SiteId } from '@shopbell/protocol';
 
 /** A shopper on one connection. `participant` is known once the device has spoken, `member` while their token holds. */
 export interface Shopper {
@@ -19,6 +19,8 @@ export interface Shopper {
   member: (MemberName & { expiresAt: number }) | undefined;
   /** Whose device it is, while nothing proves that they are here. */
   alias?: string;
+  /** Their device came by the link of a letter: this conversation, of this person, is all of whoever had it that they see. */
+  only?: { conversation: ConversationId; person: PersonKey };
   /** What the shop's token says of them. */
   attributes?: Readonly<Record<string, AttributeValue>>;
   /** How early they are served, as the member's token says. Never told to them. */
@@ -46,10 +48,11 @@ export function personsOf(who: Shopper): PersonKey[] {
   return persons;
 }
 
-/** Those, and the member whose device it is although nothing proves that they are here: whom a block holds for. */
+/** Those, the member whose device it is although nothing proves that they are here, and whom they answer for: whom a block holds for. */
 export const everyoneAt = (who: Shopper): PersonKey[] => [
   ...personsOf(who),
   ...(who.alias === undefined ? [] : [`m:${who.alias}` as const]),
+  ...(who.only === undefined ? [] : [who.only.person]),
 ];
 
 /** The member's name without the time it holds. */

@@ -1,10 +1,10 @@
 import type { Duty } from '@shopbell/domain';
-import type { AgentId, SiteId } from '@shopbell/protocol';
+import { type AgentId, isEmail, type SiteId } from '@shopbell/protocol';
 import type { DirectoryChange } from '../ports/directory.ts';
 import type { Person } from '../ports/directory-people.ts';
 import type { LogActor } from '../ports/site-log.ts';
 import { type AccountsDeps, cutting, isBarred, NAME_BARRED } from './accounts-deps.ts';
-import { isEmail, normaliseEmail } from './email.ts';
+import { normaliseEmail } from './email.ts';
 import { type AccountRefusal, told } from './refusals.ts';
 import { hashSecret, newLinkToken } from './secrets.ts';
 import type { Session } from './types.ts';

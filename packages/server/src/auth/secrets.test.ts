@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { isEmail } from '@shopbell/protocol';
 import { describe, expect, it } from 'vitest';
-import { isEmail, normaliseEmail } from './email.ts';
+import { normaliseEmail } from './email.ts';
 import { hashSecret, newApiKey, newMemberSecret, newPassword, newSessionToken, sessionRef } from './secrets.ts';
 
 const SITE = '0'.repeat(20);

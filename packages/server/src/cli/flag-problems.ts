@@ -1,4 +1,5 @@
-import { isEmail, normaliseEmail } from '../auth/email.ts';
+import { isEmail } from '@shopbell/protocol';
+import { normaliseEmail } from '../auth/email.ts';
 
 /** What is wrong with `--email`: nothing, or a line. */
 export function emailProblems(email: string): string[] {

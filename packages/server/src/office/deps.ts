@@ -4,6 +4,7 @@ import type { Directory } from '../ports/directory.ts';
 import type { Log } from '../ports/log.ts';
 import type { Replies } from '../ports/replies.ts';
 import type { Settings } from '../ports/settings.ts';
+import type { Store } from '../ports/store.ts';
 import type { Stores } from '../ports/stores.ts';
 
 /** What the work on a site and its floor needs. */
@@ -12,6 +13,7 @@ export interface OfficeDeps {
   settings: Settings;
   replies: Replies;
   stores: Stores;
+  store: Pick<Store, 'conversations'>;
   clock: Pick<Clock, 'now'>;
   random: RandomBytes;
   newId: () => string;

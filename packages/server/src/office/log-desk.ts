@@ -1,4 +1,4 @@
-import { REPLY_RULE, STANDARD_GUARD, STANDARD_LOOK, STANDARD_RATING } from '@shopbell/domain';
+import { REPLY_RULE, STANDARD_GUARD, STANDARD_LEFT_FORM, STANDARD_LOOK, STANDARD_RATING } from '@shopbell/domain';
 import type { AgentId } from '@shopbell/protocol';
 import type { Session } from '../auth/types.ts';
 import {
@@ -53,6 +53,8 @@ function standardOf(entry: LookedAt): SiteLogBody | undefined {
       return { kind: 'guard_set', body: STANDARD_GUARD };
     case 'reveal_set':
       return { kind: 'reveal_set', body: { reveal: DEFAULT_REVEAL } };
+    case 'left_form_set':
+      return { kind: 'left_form_set', body: STANDARD_LEFT_FORM };
     case 'look_set':
       return { kind: 'look_set', body: STANDARD_LOOK };
     case 'rating_set':

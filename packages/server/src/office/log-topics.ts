@@ -34,6 +34,7 @@ const TOPIC_OF: { readonly [K in LogKind]: LogTopic } = {
   reveal_set: 'access',
   look_set: 'floor',
   rating_set: 'floor',
+  left_form_set: 'floor',
   membership_added: 'people',
   membership_role: 'people',
   person_name: 'people',

@@ -1,5 +1,6 @@
 import type { OfficeDeps } from './deps.ts';
 import { createFloorDesk, type FloorDesk } from './floor-desk.ts';
+import { createLeftDesk, type LeftDesk } from './left-desk.ts';
 import { createLogDesk, type LogDesk } from './log-desk.ts';
 import { createLookDesk, type LookDesk } from './look-desk.ts';
 import { createRatingDesk, type RatingDesk } from './rating-desk.ts';
@@ -14,6 +15,7 @@ export interface Office {
   siteLog: LogDesk;
   look: LookDesk;
   rating: RatingDesk;
+  left: LeftDesk;
   readyReplies: ReplyDesk;
   storeDesk: StoreDesk;
 }
@@ -24,6 +26,7 @@ export const createOffice = (deps: OfficeDeps): Office => ({
   siteLog: createLogDesk(deps),
   look: createLookDesk(deps),
   rating: createRatingDesk(deps),
+  left: createLeftDesk(deps),
   readyReplies: createReplyDesk(deps),
   storeDesk: createStoreDesk(deps),
 });

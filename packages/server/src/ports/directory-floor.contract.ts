@@ -1,4 +1,4 @@
-import { REPLY_RULE, STANDARD_GUARD, STANDARD_LOOK, STANDARD_RATING } from '@shopbell/domain';
+import { REPLY_RULE, STANDARD_GUARD, STANDARD_LEFT_FORM, STANDARD_LOOK, STANDARD_RATING } from '@shopbell/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Directory, DirectoryChange } from './directory.ts';
 import { type Group, MAX_GROUPS, STANDARD_GROUPS, type Staff } from './settings.ts';
@@ -99,6 +99,7 @@ export function floorContract(name: string, open: () => Promise<Directory>): voi
         reveal: 'own',
         look: STANDARD_LOOK,
         rating: STANDARD_RATING,
+        leftForm: STANDARD_LEFT_FORM,
         hosts: [],
       });
       expect(await settings('no')).toBeUndefined();
@@ -294,6 +295,18 @@ export function floorContract(name: string, open: () => Promise<Directory>): voi
           ['rating_set', STANDARD_RATING],
         ]);
         expect(await change({ kind: 'rating', site: 'no', rating })).toMatchObject({ refusal: 'site_unknown' });
+      });
+    });
+
+    describe('what is asked of who leaves a message', () => {
+      it('[FL2] is set whole and logged, and is the site’s own', async () => {
+        const form = { ...STANDARD_LEFT_FORM, contact: 'required', promise: '{by} 前回复' } as const;
+        expect(await change({ kind: 'left_form', site: 's1', form })).toEqual({ ok: true });
+        await change({ kind: 'left_form', site: 's1', form: structuredClone(form) });
+        expect((await settings())?.leftForm).toEqual(form);
+        expect((await settings('s2'))?.leftForm).toEqual(STANDARD_LEFT_FORM);
+        expect(await log()).toEqual([['left_form_set', form]]);
+        expect(await change({ kind: 'left_form', site: 'no', form })).toMatchObject({ refusal: 'site_unknown' });
       });
     });
 

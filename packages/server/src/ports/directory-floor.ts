@@ -1,4 +1,4 @@
-import type { GroupId, GuardRules, HoursJson, Look, RatingRules } from '@shopbell/domain';
+import type { GroupId, GuardRules, HoursJson, LeftForm, Look, RatingRules } from '@shopbell/domain';
 import type { AgentId, RevealRule, SiteId } from '@shopbell/protocol';
 import type { Group, SiteSettings, Staff, Thresholds } from './settings.ts';
 import type { MemberKey, Site } from './site.ts';
@@ -24,6 +24,7 @@ export type FloorChange =
   | { kind: 'reveal'; site: SiteId; reveal: RevealRule }
   | { kind: 'look'; site: SiteId; look: Look }
   | { kind: 'rating'; site: SiteId; rating: RatingRules }
+  | { kind: 'left_form'; site: SiteId; form: LeftForm }
   | { kind: 'api_key_retired'; site: SiteId; key: string };
 
 /** Why a change of the floor was refused. */

@@ -5,6 +5,7 @@ import {
   type GuardRules,
   type HoursJson,
   hoursFor,
+  type LeftForm,
   type Look,
   parseHours,
   type RatingRules,
@@ -12,6 +13,7 @@ import {
   type ReplyRule,
   type ServiceHours,
   STANDARD_GUARD,
+  STANDARD_LEFT_FORM,
   STANDARD_LOOK,
   STANDARD_RATING,
 } from '@shopbell/domain';
@@ -53,6 +55,8 @@ export interface SiteSettings {
   replyRule: ReplyRule;
   /** A left message is due this much service time after it was left. */
   leftReplyWithinMs: number;
+  /** What is asked of who leaves one. */
+  leftForm: LeftForm;
   /** Who comes back within this time of a close comes back to the same case; ms of wall time, 0 for never. */
   caseWindowMs: number;
   /** Grows with every change of the site's ready replies, which are read elsewhere. Absent: there has been none. */
@@ -120,6 +124,7 @@ export const standardSettings = (site: SiteId, timeZone: string, agents: readonl
   staff: new Map(agents.map((agent) => [agent, standardStaff(agent, STANDARD_GROUPS)])),
   replyRule: REPLY_RULE,
   leftReplyWithinMs: DEFAULT_LEFT_REPLY_WITHIN_MS,
+  leftForm: STANDARD_LEFT_FORM,
   caseWindowMs: DEFAULT_CASE_WINDOW_MS,
   guard: STANDARD_GUARD,
   reveal: DEFAULT_REVEAL,

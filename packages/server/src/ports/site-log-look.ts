@@ -50,6 +50,7 @@ const STORY: { readonly [K in LogKind]?: readonly LogKind[] } = {
   reveal_set: ['reveal_set'],
   look_set: ['look_set'],
   rating_set: ['rating_set'],
+  left_form_set: ['left_form_set'],
   invitation_withdrawn: ['invitation_sent'],
   invitation_used: ['invitation_sent'],
   agent_status: ['agent_status'],

@@ -5,12 +5,13 @@ import type {
   GroupId,
   GuardRules,
   HoursJson,
+  LeftForm,
   Look,
   PersonKey,
   RatingRules,
   Store,
 } from '@shopbell/domain';
-import type { AgentId, ConversationId, PrivateKind, RevealRule } from '@shopbell/protocol';
+import type { AgentId, ContactField, ConversationId, PrivateKind, RevealRule } from '@shopbell/protocol';
 import type { ReplyWords } from './reply.ts';
 import type { Group, Staff, Thresholds } from './settings.ts';
 import type { TagHue } from './shoppers.ts';
@@ -63,6 +64,7 @@ export type SiteLogBody =
   | { kind: 'reveal_set'; body: { reveal: RevealRule } }
   | { kind: 'look_set'; body: Look }
   | { kind: 'rating_set'; body: RatingRules }
+  | { kind: 'left_form_set'; body: LeftForm }
   | { kind: 'membership_added'; body: { agent: AgentId; role: Duty } }
   | { kind: 'membership_role'; body: { agent: AgentId; role: Duty; before: Duty } }
   | { kind: 'person_name'; body: { agent: AgentId; name: string; before: string } }
@@ -118,10 +120,11 @@ export type SiteLogBody =
   /** Somebody looked behind a mask: where, and what kind of thing it hid, never the thing. */
   | { kind: 'revealed'; body: LookedBehind };
 
-/** A mask in the words of the event `seq`, or in what the shop – its page, or a member's token – says of the conversation's shopper. */
+/** A mask in the words of the event `seq`, in a field of what the shopper left to be reached by, or in what the shop – its page, or a member's token – says of the conversation's shopper. */
 export type LookedBehind = { conversation: ConversationId; what: PrivateKind } & (
   | { seq: number }
   | { source: AttributeSource }
+  | { field: ContactField }
 );
 
 /** What is kept elsewhere, and only told here. */

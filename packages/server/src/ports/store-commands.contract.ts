@@ -1,6 +1,6 @@
-import type { AskTerms, Command } from '@shopbell/domain';
+import { type AskTerms, type Command, personOf } from '@shopbell/domain';
 import { HANDOVER_REASONS, LEFT_REASONS, PROMISE_KINDS, REQUEUE_REASONS } from '@shopbell/protocol';
-import { agent, cid, NOON, shopper } from './store-world.contract.ts';
+import { agent, cid, id, NOON, shopper } from './store-world.contract.ts';
 
 /** A seeded source of chance: the same seed, the same talk. */
 export function chance(seed: number) {
@@ -53,6 +53,9 @@ const DEEDS: readonly Command['do'][] = [
   'withdraw',
   'requeue',
   'leave',
+  'give_up',
+  'merge_into',
+  'merge_in',
   'close',
   'ask_rating',
   'rate',
@@ -66,6 +69,7 @@ const TERMS = [
   { until: NOON + 9e8 },
   { until: NOON + 9e8, recommend: true, tags: [['慢'], ['慢'], [], [], ['快']] },
 ] as const satisfies readonly AskTerms[];
+const LEAVE = { leave: { contact: { name: '李雷', email: 'lilei@mail.example' }, order: 'A-1042', dueAt: NOON + 7 } };
 
 /** A command that could be anybody's; an amendment's `target` is looked up when it is carried out. */
 export function command({ below, pick }: Chance, c: number): Command {
@@ -75,7 +79,7 @@ export function command({ below, pick }: Chance, c: number): Command {
   const deed = pick(DEEDS);
   switch (deed) {
     case 'ask':
-      return { do: deed, by: who, cid: cid(c), text, ...pick([{}, { autoReply: '稍等，马上回来' }]) };
+      return { do: deed, by: who, cid: cid(c), text, ...pick([{}, { autoReply: '稍等，马上回来' }, LEAVE]) };
     case 'answer':
     case 'note':
       return { do: deed, by, cid: cid(c), text };
@@ -99,6 +103,14 @@ export function command({ below, pick }: Chance, c: number): Command {
     case 'transfer': {
       const { id: to, name } = agent(1 + below(3));
       return { do: deed, by, cid: cid(c), to: { id: to, name }, hasRoom: true, reason: pick(HANDOVER_REASONS), text };
+    }
+    case 'give_up':
+      return { do: deed, by, cid: cid(c), text };
+    case 'merge_into':
+      return { do: deed, by, into: { id: '', case: { id: '' } } };
+    case 'merge_in': {
+      const from = { id: id('c', 1), person: personOf(who.id), left: { at: NOON, dueAt: NOON + below(9) } };
+      return { do: deed, by, cid: cid(c), from: { ...from, ...pick([{}, { contact: LEAVE.leave.contact }]) } };
     }
     case 'give_back':
       return { do: deed, by, cid: cid(c), reason: pick(HANDOVER_REASONS), text };

@@ -22,8 +22,9 @@ import { type Chance, chance, command } from './store-commands.contract.ts';
 import type { StoreRig } from './store-world.contract.ts';
 import { agent, cid, id, NOON, nowAndReopened, OTHER_SITE, SITE, shopper, wholeLog } from './store-world.contract.ts';
 
-/** A leaving is about the wait as it stands, a settling about a promise that is open. */
-function ofNow(what: Command, current: Conversation | undefined): Command {
+/** A leaving is about the wait as it stands, a settling about a promise that is open, a merge about another one and its case. */
+function ofNow(what: Command, current: Conversation | undefined, other: Conversation | undefined): Command {
+  if (what.do === 'merge_into') return { ...what, into: other ?? what.into };
   if (what.do === 'leave' && current?.state === 'requested') return { ...what, since: current.waitsSince };
   return what.do === 'settle' ? { ...what, promise: current?.promises?.at(-1)?.id ?? '' } : what;
 }
@@ -78,10 +79,15 @@ function step(
     known.push(id('c', n));
     return opening(random, site, n, older);
   }
-  const [target, what, now] = [random.pick(known), command(random, n), NOON + n * 10 - random.below(50)];
+  const [target, other] = [random.pick(known), random.pick(known)];
+  const [what, now] = [command(random, n), NOON + n * 10 - random.below(50)];
   return (view) => {
     const current = view.conversation(target);
-    const asked = 'target' in what ? { ...what, target: view.event(target, what.of) } : ofNow(what, current);
+    if (what.do === 'merge_into' && other === target) return { changes: [], result: [] };
+    const asked =
+      'target' in what
+        ? { ...what, target: view.event(target, what.of) }
+        : ofNow(what, current, view.conversation(other));
     const verdict = current && decide(current, asked);
     if (!current || !verdict || !('events' in verdict)) return { changes: [], result: [] };
     const put: Put = { put: 'conversation', ...append(current, verdict.events, now) };
@@ -140,6 +146,10 @@ function wordless({ lane, event }: Logged): Logged {
     return { lane, event: rest };
   }
   if (event.kind === 'identified') return { lane, event: { ...event, member: { id: event.member.id } } };
+  if (event.kind === 'contact_left') {
+    const { order: _, ...rest } = event;
+    return { lane, event: { ...rest, contact: {} } };
+  }
   if (event.kind === 'promised') {
     const { order: _, ...rest } = event;
     return { lane, event: { ...rest, text: '' } };

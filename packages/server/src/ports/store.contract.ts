@@ -5,6 +5,7 @@ import { agentContract } from './store-agent.contract.ts';
 import { amendContract } from './store-amend.contract.ts';
 import { commitContract } from './store-commit.contract.ts';
 import { foldContract } from './store-fold.contract.ts';
+import { linkContract } from './store-link.contract.ts';
 import { onceContract } from './store-once.contract.ts';
 import { promiseContract } from './store-promise.contract.ts';
 import { readContract } from './store-read.contract.ts';
@@ -55,6 +56,7 @@ export function storeContract(name: string, open: OpenForTest): void {
     foldContract(() => rig);
     amendContract(() => rig);
     onceContract(() => rig);
+    linkContract(() => rig);
     promiseContract(() => rig);
     referralContract(() => rig);
     wipeContract(() => rig);

@@ -20,6 +20,19 @@ export interface Device {
   tokenHash: string;
   /** The member this device is an alias of, once the shop proved one. Never another afterwards. */
   member?: MemberName;
+  /** It came by the link of a letter: of whoever had this conversation it sees this one, and nothing else. From its first act, for good. */
+  only?: ConversationId;
+}
+
+/** A link that leads into one conversation, once; known by the hash of what it holds. */
+export interface AnswerLink {
+  /** SHA-256 of the link's secret, base64url. */
+  hash: string;
+  conversation: ConversationId;
+  /** When it ends, epoch ms. */
+  until: number;
+  /** Who came by it. Absent: nobody so far. */
+  usedBy?: ParticipantId;
 }
 
 /** A durable request that was stored before, found by who sent it and its `cid` (C1). */
@@ -39,7 +52,9 @@ export type Key =
   /** What is done once only, by a name. */
   | { kind: 'once'; name: string }
   /** A referral, by the hash of its code. */
-  | { kind: 'referral'; hash: string };
+  | { kind: 'referral'; hash: string }
+  /** By its hash. */
+  | { kind: 'link'; hash: string };
 
 /**
  * The locked aggregates a decision sees; `undefined` when there is no such thing. What is asked for beyond the commit's
@@ -62,6 +77,8 @@ export interface View {
   once(name: string): number | undefined;
   /** By the hash of its code; undefined where this site has none. */
   referral(hash: string): Referral | undefined;
+  /** By its hash; undefined when it was never made, or it is over and swept, or the words of its conversation were erased. */
+  link(hash: string): AnswerLink | undefined;
   /** One public event, as the log reads now: `erased` where its words are gone. */
   event(conversation: ConversationId, seq: number): PublicEvent | undefined;
 }
@@ -90,6 +107,8 @@ export interface Heads {
  * a member's name from every device that is theirs; it comes back with their next proof. `once` keeps, under a name that nobody reads
  * back, that something was done in a conversation, `until` an instant (epoch ms) after which that may be forgotten; it is forgotten with
  * the words of that conversation, too. `outgoing` is read and carried out by who has the `Outbox`. `referral` makes one, or says what became of it.
+ * back, that something was done `at` an instant, `until` another (epoch ms) after which that may be forgotten. `link` makes one, or says
+ * who has used it; those that were over `at` the instant are swept with it, and `wiped` takes those of its conversation.
  */
 export type Change =
   | { put: 'device'; device: Device }
@@ -97,6 +116,7 @@ export type Change =
   | { put: 'once'; name: string; conversation: ConversationId; until: number }
   | { put: 'outgoing'; outgoing: Outgoing }
   | { put: 'referral'; referral: Referral }
+  | { put: 'link'; link: AnswerLink; at: number }
   | { put: 'conversation'; conversation: Conversation; log: readonly Logged[] };
 
 export interface Decision<T> {
@@ -138,6 +158,7 @@ export interface ReadLog {
  * - `agent`, the active ones they have: newest `openedAt` first.
  * - `company`, active ones they have joined or are invited to: newest `openedAt` first.
  * - `owner`, open ones of cases they own that they don't have: newest `openedAt` first.
+ * - `settled`, what was left and is answered, or was given up, `before` this one: newest `left.at` first.
  * - `promised`, in any state, with an open promise, that `agent` owes where one is named: what is due first first.
  *
  * Of two opened at the same instant the greater id is the newer one.
@@ -146,8 +167,17 @@ export type ConversationQuery =
   | { of: 'persons'; persons: readonly PersonKey[]; limit: number }
   | { of: 'person'; person: PersonKey; after?: Pick<Conversation, 'openedAt' | 'id'>; limit: number }
   | FloorQuery
+  | SettledQuery
   | { of: 'promised'; agent?: AgentId; limit: number }
   | { of: 'agent' | 'owner' | 'company'; agent: AgentId; limit: number };
+
+/** Left messages that nobody owes an answer to any more. */
+export interface SettledQuery {
+  of: 'settled';
+  how: 'replied' | 'gave_up';
+  before?: { at: number; id: ConversationId };
+  limit: number;
+}
 
 /** A list of the whole site's. */
 export interface FloorQuery {

@@ -3,6 +3,8 @@ import { answer } from '../app/answer.ts';
 import type { Carried } from '../app/carried.ts';
 import { decline, invite, join, part } from '../app/company.ts';
 import { giveBack } from '../app/give-back.ts';
+import { giveUp } from '../app/give-up.ts';
+import { merge } from '../app/merge.ts';
 import { note } from '../app/note.ts';
 import type { Receipt, Refusal } from '../app/outcome.ts';
 import { promise, settlePromise } from '../app/promise.ts';
@@ -41,6 +43,10 @@ export function agentDeed(
       return handOver(deps, who, frame);
     case 'give_back':
       return giveBack(deps, who, frame);
+    case 'give_up':
+      return giveUp(deps, who, frame);
+    case 'merge':
+      return merge(deps, who, frame);
     case 'take_over':
       return takeOver(deps, who, frame, isOff);
     case 'whisper':

@@ -1,10 +1,12 @@
-import type { AgentId, ConversationId, DurableRequest, GroupSlug, ParticipantId, Say } from '@shopbell/protocol';
+import { askedOf, type Leaving } from '@shopbell/domain';
+import type { AgentId, ConversationId, DurableRequest, GroupSlug, Leave, ParticipantId, Say } from '@shopbell/protocol';
 import { fits, LIMITS } from '@shopbell/protocol';
 import { amend } from '../app/amend.ts';
-import { ask } from '../app/ask.ts';
+import { ask, type Floor } from '../app/ask.ts';
 import { barredBy } from '../app/barred.ts';
 import type { Carried } from '../app/carried.ts';
 import { close } from '../app/close.ts';
+import { leftDueAt } from '../app/left-due.ts';
 import { type Receipt, type Refusal, refused } from '../app/outcome.ts';
 import { readable } from '../app/readable.ts';
 import type { Shopper, Who } from '../app/who.ts';
@@ -29,8 +31,17 @@ function groupOf(deps: RelayDeps, { site }: Shopper, { group, page }: Say): Grou
   return named.find((id) => id !== undefined && groups.some((one) => one.id === id));
 }
 
+/** What the shop asked for of what was left, and when it means to answer. */
+function leavingOf(deps: RelayDeps, { site }: Shopper, given: Leave, group: GroupSlug | undefined): Leaving | Refusal {
+  const settings = deps.settings.of(site);
+  const asked = askedOf(settings.leftForm, given);
+  if (asked === 'contact_missing') return { refused: asked, path: 'leave.contact' };
+  const dueAt = leftDueAt(settings, group, deps.clock.now());
+  return dueAt === undefined ? asked : { ...asked, dueAt };
+}
+
 /** Who has it doesn't look: they have said so, or their line is lost and they may come back to it. */
-const floorOf = (deps: RelayDeps, who: Shopper, frame: Say) => ({
+const floorOf = (deps: RelayDeps, who: Shopper, frame: Say): Floor => ({
   group: groupOf(deps, who, frame),
   autoReplyOf: (agent: AgentId) => {
     const words = deps.presence.isAway(who.site, agent) ? deps.settings.staff(who.site, agent).autoReply : undefined;
@@ -39,6 +50,7 @@ const floorOf = (deps: RelayDeps, who: Shopper, frame: Say) => ({
   },
   caseWindowMs: deps.settings.of(who.site).caseWindowMs,
   isBlocked: () => deps.blocks.of(who) !== undefined,
+  leaving: (given, group) => leavingOf(deps, who, given, group),
 });
 
 /** Who is blocked puts no other words in place of theirs; taking them back is no harm. */

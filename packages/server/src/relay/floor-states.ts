@@ -1,5 +1,6 @@
 import { type HoursChange, isOpen, nextChange, nextOpening, type ServiceHours } from '@shopbell/domain';
-import type { AvailabilityState, ColleaguesState, DutyState, RulesState, SiteId } from '@shopbell/protocol';
+import type { AvailabilityState, ColleaguesState, DutyState, LeaveForm, RulesState, SiteId } from '@shopbell/protocol';
+import { leftDueAt } from '../app/left-due.ts';
 import type { AgentWho } from '../app/who.ts';
 import type { Board } from '../ports/board.ts';
 import { type Group, type SiteSettings, serviceHours } from '../ports/settings.ts';
@@ -35,7 +36,24 @@ export const nextHoursChange = (settings: SiteSettings, now: number): number | u
     }),
   );
 
-/** Would somebody answer a shopper now? Without its `rev`. Who `waits` has a place, however full it is behind them. */
+/** What is asked of who leaves a message. */
+const leaveFormOf = ({ leftForm: { contact, fields, order, promise } }: SiteSettings): LeaveForm => ({
+  contact,
+  fields: contact === 'none' ? [] : [...fields],
+  order,
+  ...(promise === undefined ? {} : { promise }),
+});
+
+/** The word about when an answer is due is no more exact than this, in ms: who reads it may do so for a while. */
+const BY_MS = 900_000;
+
+/** When what is left now would be answered. Told with every word about the availability, and no reason for one. */
+export function answersBy(settings: SiteSettings, now: number): Pick<LeaveForm, 'answersBy'> {
+  const due = leftDueAt(settings, undefined, now);
+  return due === undefined ? {} : { answersBy: Math.ceil(due / BY_MS) * BY_MS };
+}
+
+/** Would somebody answer a shopper now? Without its `rev`, and when. Who `waits` has a place, however full it is behind them. */
 export function availabilityOf(
   { presence, settings: book, board }: FloorDeps,
   site: SiteId,
@@ -43,6 +61,7 @@ export function availabilityOf(
   waits: boolean,
 ): Omit<AvailabilityState, 'rev' | 'topic'> {
   const settings = book.of(site);
+  const leave = leaveFormOf(settings);
   const open = new Set(settings.groups.filter((group) => isGroupOpen(settings, group, now)).map(({ id }) => id));
   if (open.size === 0) {
     const opensAt = earliest(
@@ -51,13 +70,13 @@ export function availabilityOf(
         return hours && nextOpening(hours, now);
       }),
     );
-    return { value: 'away', ...(opensAt === undefined ? {} : { opensAt }) };
+    return { value: 'away', ...(opensAt === undefined ? {} : { opensAt }), leave };
   }
   const serving = new Set([...open].filter((id) => waits || !board.isFull(site, id)));
   for (const { id } of presence.onDuty(site)) {
-    if (book.staff(site, id).groups.some((group) => serving.has(group))) return { value: 'online' };
+    if (book.staff(site, id).groups.some((group) => serving.has(group))) return { value: 'online', leave };
   }
-  return { value: 'away' };
+  return { value: 'away', leave };
 }
 
 /** Who is here, and which groups there are. */

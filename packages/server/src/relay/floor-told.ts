@@ -2,7 +2,15 @@ import type { AgentId, ConversationId, SiteId, State } from '@shopbell/protocol'
 import type { AgentWho } from '../app/who.ts';
 import type { Board, BoardChange } from '../ports/board.ts';
 import type { RelayDeps } from './deps.ts';
-import { availabilityOf, colleaguesOf, dutyOf, type FloorDeps, nextHoursChange, rulesOf } from './floor-states.ts';
+import {
+  answersBy,
+  availabilityOf,
+  colleaguesOf,
+  dutyOf,
+  type FloorDeps,
+  nextHoursChange,
+  rulesOf,
+} from './floor-states.ts';
 import type { Presence } from './presence.ts';
 import { send, sendEncoded } from './send.ts';
 import type { Session } from './session.ts';
@@ -74,7 +82,11 @@ export function createFloorTold(deps: RelayDeps, presence: Presence, settings: S
     return told.availability;
   }
 
-  const stateOf = (rev: number, json: string): State => ({ topic: 'availability', rev, ...JSON.parse(json) });
+  function stateOf(site: SiteId, rev: number, json: string): State {
+    const { leave, ...rest } = JSON.parse(json);
+    const by = answersBy(settings.of(site), deps.clock.now());
+    return { topic: 'availability', rev, ...rest, leave: { ...leave, ...by } };
+  }
 
   const waits = (site: SiteId, { cursors }: Session): boolean =>
     [...cursors].some(([id]) => board.place(site, id) !== undefined);
@@ -84,7 +96,7 @@ export function createFloorTold(deps: RelayDeps, presence: Presence, settings: S
     const before = toldOf(site).availability;
     const now = lookAt(site);
     if (now.rev === before.rev) return;
-    const frame = (json: string) => JSON.stringify({ type: 'state', state: stateOf(now.rev, json) });
+    const frame = (json: string) => JSON.stringify({ type: 'state', state: stateOf(site, now.rev, json) });
     const frames = { coming: frame(now.coming), waiting: frame(now.waiting) };
     for (const session of deps.hub.shoppers(site)) {
       // Who is being greeted is told by their welcome, and nothing may come before that.
@@ -188,7 +200,7 @@ export function createFloorTold(deps: RelayDeps, presence: Presence, settings: S
       // Whatever this finds out is told to the others too.
       announce(site);
       const { rev, coming, waiting } = toldOf(site).availability;
-      return stateOf(rev, waits ? waiting : coming);
+      return stateOf(site, rev, waits ? waiting : coming);
     },
     /** The place of a conversation that waits. */
     place: (site: SiteId, id: ConversationId): State[] => (board.place(site, id) ? [place(site, id)] : []),

@@ -2,6 +2,7 @@ import type { Conversation } from '@shopbell/domain';
 import type { Hello, OwnConversation, Welcome } from '@shopbell/protocol';
 import { FINGERPRINT, PROTOCOL, serves } from '@shopbell/protocol/constants';
 import { identify } from '../app/identify.ts';
+import { onlyOf } from '../app/only.ts';
 import { type Refusal, refused } from '../app/outcome.ts';
 import { readable } from '../app/readable.ts';
 import { type AgentWho, memberName, personsOf, type Shopper, type Who } from '../app/who.ts';
@@ -51,7 +52,11 @@ const base = (deps: RelayDeps): Omit<Welcome, 'you' | 'conversations' | 'state'>
 export async function ownConversations(deps: RelayDeps, who: Shopper): Promise<readonly Conversation[]> {
   const persons = personsOf(who);
   if (persons.length === 0) return [];
-  return deps.store.conversations(who.site, { of: 'persons', persons, limit: OWN_MAX });
+  const own = await deps.store.conversations(who.site, { of: 'persons', persons, limit: OWN_MAX });
+  const only = who.only && (await deps.store.conversation(who.site, who.only.conversation));
+  if (!only) return own;
+  // They came for it; what they began themselves is newer where it is over.
+  return only.state === 'closed' ? [...own, only] : [only, ...own];
 }
 
 /** As welcome names one. */
@@ -84,6 +89,7 @@ async function welcomeShopper(
     const device = await deps.store.device(who.site, who.tokenHash);
     who.participant = device?.participant;
     if (device?.member) who.alias = device.member.id;
+    Object.assign(who, await onlyOf(deps.store, who.site, device));
   }
   if (session.phase === 'closed') return { refused: 'draining' };
   deps.hub.greet(session);

@@ -109,6 +109,8 @@ export function handle(deps: HandleDeps, session: Session, who: Who, frame: Requ
     case 'take':
     case 'transfer':
     case 'give_back':
+    case 'give_up':
+    case 'merge':
     case 'take_over':
     case 'whisper':
     case 'invite':

@@ -2,6 +2,7 @@ import { type Conversation, lastWords, type OpenPromise, type Rating } from '@sh
 import type { ConversationRow, Page, PromiseLine } from '@shopbell/protocol';
 
 import { lastLineOf, maskedMember } from '../app/masked.ts';
+import { maskedContact } from '../app/masked-contact.ts';
 
 const TITLE_CHARS = 100;
 const URL_CHARS = 300;
@@ -46,6 +47,7 @@ export function rowOf(c: Conversation): ConversationRow {
     group: c.group,
     ...(c.state === 'requested' ? { waitsSince: c.waitsSince } : {}),
     ...(c.left ? { left: c.left } : {}),
+    ...(c.contact ? { contact: maskedContact(c.contact) } : {}),
     ...(c.language === undefined ? {} : { language: c.language }),
     ...(c.skills ? { skills: [...c.skills] } : {}),
     ...(c.priority === undefined ? {} : { priority: c.priority }),

@@ -17,6 +17,8 @@ export const RULES: { readonly [T in Request['type']]: Rule } = {
   take: { roles: ['agent'], allowance: 'durable' },
   transfer: { roles: ['agent'], allowance: 'durable' },
   give_back: { roles: ['agent'], allowance: 'durable' },
+  give_up: { roles: ['agent'], allowance: 'durable' },
+  merge: { roles: ['agent'], allowance: 'durable' },
   take_over: { roles: ['agent'], duties: ['supervisor', 'admin'], allowance: 'durable' },
   whisper: { roles: ['agent'], duties: ['supervisor', 'admin'], allowance: 'durable' },
   invite: { roles: ['agent'], allowance: 'durable' },

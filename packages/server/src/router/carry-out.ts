@@ -1,7 +1,8 @@
-import { type Answer, dueAfter } from '@shopbell/domain';
+import type { Answer } from '@shopbell/domain';
 import type { AgentId, ConversationId, LeftReason, SiteId } from '@shopbell/protocol';
+import { leftDueAt } from '../app/left-due.ts';
 import { type Outcome, systemDeed } from '../app/system-deed.ts';
-import { type SiteSettings, serviceHours } from '../ports/settings.ts';
+import type { SiteSettings } from '../ports/settings.ts';
 import type { Waiting } from './book.ts';
 import type { Guest } from './company.ts';
 import type { RouterDeps } from './deps.ts';
@@ -61,16 +62,10 @@ export const assignAll = (
     ];
   });
 
-/** By when a message that is left now is to be answered: in service time, where there are hours. */
-export function dueAt(settings: SiteSettings, group: string, now: number): number | undefined {
-  const hours = serviceHours(settings, group);
-  return hours ? dueAfter(hours, now, settings.leftReplyWithinMs) : now + settings.leftReplyWithinMs;
-}
-
 /** Requests become left messages. */
 export const leaveAll = (deps: Deps, site: SiteId, leaving: readonly Leaving[], settings: SiteSettings): Deed[] =>
   leaving.map(({ request, why, lacking }) => {
-    const due = dueAt(settings, request.group, deps.clock.now());
+    const due = leftDueAt(settings, request.group, deps.clock.now());
     return systemDeed(deps, site, request.conversation, () => ({
       ...{ do: 'leave', by, since: request.waitsSince, why },
       ...(lacking === undefined ? {} : { lacking }),

@@ -5,6 +5,8 @@ import type { Appended, Change, Device, View } from '../ports/store.ts';
 
 type Append = Extract<Change, { put: 'conversation' }>;
 
+type Linked = Pick<Extract<Change, { put: 'link' }>, 'link' | 'at'>;
+
 type Once = { once: Omit<Extract<Change, { put: 'once' }>, 'put'> };
 
 /** One step of a commit, checked and ready to be written. */
@@ -14,6 +16,7 @@ export type Step =
   | Once
   | { outgoing: Outgoing }
   | { referral: Referral }
+  | Linked
   | { appended: Appended; log: readonly Logged[] };
 
 /**
@@ -44,10 +47,11 @@ function checkedAppend(site: SiteId, before: Conversation | undefined, { convers
   return { site, conversation, public: publicEvents, desk };
 }
 
-/** A device is never renumbered and never becomes another member's (decisions 3). */
+/** A device is never renumbered, never becomes another member's (decisions 3), and sees no other conversation than it came for. */
 function checkDevice(before: Device | undefined, device: Device): void {
   if (!before) return;
   if (before.participant !== device.participant) throw new Error('a device would be renumbered');
+  if (before.only !== device.only) throw new Error('a device would come by another link');
   if (before.member && before.member.id !== device.member?.id) throw new Error('a device would change its member');
 }
 
@@ -100,6 +104,11 @@ export function checkedSteps(
     if (change.put === 'referral') {
       checkReferral(site, now.referral(change.referral.hash), change.referral);
       steps.push({ referral: change.referral });
+      continue;
+    }
+    if (change.put === 'link') {
+      const { link, at } = change;
+      steps.push({ link, at });
       continue;
     }
     const appended = checkedAppend(site, before(change.conversation.id), change);

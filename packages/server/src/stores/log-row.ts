@@ -1,5 +1,14 @@
 import { attached, type Logged } from '@shopbell/domain';
-import type { Actor, CardAct, DeskEvent, PublicEvent, SharedCard, SharedFile } from '@shopbell/protocol';
+import type {
+  Actor,
+  CardAct,
+  CaseId,
+  Contact,
+  DeskEvent,
+  PublicEvent,
+  SharedCard,
+  SharedFile,
+} from '@shopbell/protocol';
 import { ratingFigures } from './rating-figures.ts';
 
 /**
@@ -68,6 +77,9 @@ interface Body {
   recommend?: true;
   /** The shop's words a rating was given with. */
   tags?: readonly string[];
+  contact?: Contact;
+  /** The case it belongs to from there on. */
+  case?: CaseId;
 }
 
 /** What a row says beside its stamp. */
@@ -162,6 +174,18 @@ function contentOf(event: PublicEvent | DeskEvent): Content {
       };
     case 'left_because':
       return { ref: event.why, body: event.lacking ? { lacking: event.lacking } : {} };
+    case 'contact_left':
+      return { body: { contact: event.contact, ...(event.order === undefined ? {} : { order: event.order }) } };
+    case 'gave_up':
+      return { body: { text: event.text } };
+    case 'merged':
+      return {
+        ref: event.conversation,
+        ...(event.owner ? { agent: event.owner.id } : {}),
+        body: { case: event.case, ...(event.owner ? { agent: event.owner.name } : {}) },
+      };
+    case 'merged_in':
+      return { ref: event.conversation, ...(event.dueAt === undefined ? {} : { due: event.dueAt }), body: {} };
     case 'promised':
       return {
         ref: event.what,

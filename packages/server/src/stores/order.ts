@@ -23,6 +23,10 @@ export const byDue =
   (a, b) =>
     firstDue(a, agent) - firstDue(b, agent) || newestFirst(b, a);
 
+/** The left message that was left last first. */
+const lastLeftFirst: Compare = (a, b) =>
+  (b.left?.at ?? 0) - (a.left?.at ?? 0) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
+
 /** The order in which a list wants its conversations (see `ConversationQuery`). */
 export const orderOf: Readonly<Record<Exclude<ConversationQuery['of'], 'promised'>, Compare>> = {
   persons: openFirst,
@@ -33,4 +37,5 @@ export const orderOf: Readonly<Record<Exclude<ConversationQuery['of'], 'promised
   agent: newestFirst,
   owner: newestFirst,
   company: newestFirst,
+  settled: lastLeftFirst,
 };

@@ -2,6 +2,7 @@ import { erased, type Logged } from '@shopbell/domain';
 import {
   type Actor,
   CARD_ACTS,
+  type Contact,
   DEBT_KINDS,
   GUARD_RULES,
   HANDOVER_REASONS,
@@ -78,6 +79,15 @@ function texts(value: unknown): string[] {
 }
 
 const lists = (value: unknown): string[][] => (Array.isArray(value) ? value.map(texts) : broken('list'));
+/** Of an erased one nothing is left. */
+function contact(value: unknown): Contact {
+  const { name, email, phone } = record(value ?? {});
+  return {
+    ...(name === undefined ? {} : { name: text(name, 'name') }),
+    ...(email === undefined ? {} : { email: text(email, 'e-mail') }),
+    ...(phone === undefined ? {} : { phone: text(phone, 'telephone') }),
+  };
+}
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : broken('number'));
 
@@ -210,6 +220,24 @@ export function fromLogRow(row: LogRow): Logged {
       return {
         lane: 'desk',
         event: { kind: 'left_because', ...stamp, why: reason(LEFT_REASONS, row.ref), ...lacking },
+      };
+    }
+    case 'contact_left': {
+      const order = body.order === undefined ? {} : { order: text(body.order, 'order') };
+      return { lane: 'desk', event: { kind: 'contact_left', ...stamp, contact: contact(body.contact), ...order } };
+    }
+    case 'gave_up':
+      return { lane: 'desk', event: { kind: 'gave_up', ...stamp, text: text(body.text, 'reason') } };
+    case 'merged': {
+      const into = { conversation: need(row.ref, 'conversation'), case: text(body.case, 'case') };
+      const owner = row.agent === null ? {} : { owner: agent() };
+      return { lane: 'desk', event: { kind: 'merged', ...stamp, ...into, ...owner } };
+    }
+    case 'merged_in': {
+      const due = row.due === null ? {} : { dueAt: row.due };
+      return {
+        lane: 'desk',
+        event: { kind: 'merged_in', ...stamp, conversation: need(row.ref, 'conversation'), ...due },
       };
     }
     case 'promised': {

@@ -1,6 +1,6 @@
 /** What of a body is no word of anybody's: agents and groups by their names, what was asked of who answers, times, the shop's own words. */
 const KEPT = [
-  ...['by', 'agent', 'group', 'language', 'skills', 'lacking', 'priority', 'dueAt'],
+  ...['by', 'agent', 'group', 'language', 'skills', 'lacking', 'priority', 'dueAt', 'case'],
   // The shop's words, and which of them were chosen.
   ...['until', 'offers', 'recommend', 'tags'],
 ];

@@ -11,6 +11,7 @@ import {
   publicly,
 } from '../command.ts';
 import type { Conversation, InState } from '../conversation.ts';
+import { leftBy, reachedBy } from '../left-message.ts';
 import { events, type Verdict } from '../verdict.ts';
 
 const words = (c: CommandTo<'ask' | 'answer'>): Draft =>
@@ -35,20 +36,23 @@ export function answer(conversation: InState<'active'>, c: CommandTo<'answer'>):
   return events(words(c), ...guardedOf(guarded, by, conversation.seq + 1));
 }
 
-export const message = (_: Conversation, c: CommandTo<'ask'>): Verdict => events(words(c));
+/** Who waits may leave it instead: nobody is asked for any more. */
+export const askWaiting = (conversation: InState<'requested'>, c: CommandTo<'ask'>): Verdict =>
+  events(words(c), ...(c.leave ? leftBy(c.by, c.leave, conversation.left) : []));
 
 /** Who has it is away: the shopper is told so once a wait, by the system, which ends no turn. */
 export const askWhileHeld = (conversation: InState<'active'>, c: CommandTo<'ask'>): Verdict => {
-  const said = words(c);
-  if (c.autoReply === undefined || conversation.toldAt !== undefined) return events(said);
-  return events(said, publicly({ kind: 'message', by: { role: 'system' }, text: c.autoReply }));
+  const said = [words(c), ...(c.leave ? reachedBy(c.by, c.leave) : [])];
+  if (c.autoReply === undefined || conversation.toldAt !== undefined) return events(...said);
+  return events(...said, publicly({ kind: 'message', by: { role: 'system' }, text: c.autoReply }));
 };
 
 /** To a left message that is owed, more of it; to one that was answered, a request of its own. */
-export const askLeft = (conversation: InState<'left'>, c: CommandTo<'ask'>): Verdict =>
-  conversation.left?.repliedAt === undefined
-    ? message(conversation, c)
-    : events(publicly({ kind: 'requested', by: c.by }), words(c));
+export const askLeft = ({ left }: InState<'left'>, c: CommandTo<'ask'>): Verdict => {
+  const { by, leave } = c;
+  if (left?.repliedAt === undefined) return events(words(c), ...(leave ? reachedBy(by, leave) : []));
+  return leave ? events(words(c), ...leftBy(by, leave)) : events(publicly({ kind: 'requested', by }), words(c));
+};
 
 export const note = (_: Conversation, c: CommandTo<'note'>): Verdict =>
   events(atTheDesk({ kind: 'note', by: c.by, cid: c.cid, text: c.text }));

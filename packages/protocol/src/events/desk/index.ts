@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import { CaseOpened } from './case-opened.ts';
 import { CaseOwned } from './case-owned.ts';
+import { ContactLeft } from './contact-left.ts';
 import { Declined } from './declined.ts';
+import { GaveUp } from './gave-up.ts';
 import { GivenBack } from './given-back.ts';
 import { Guarded } from './guarded.ts';
 import { HeldBack } from './held-back.ts';
 import { Identified } from './identified.ts';
 import { Invited } from './invited.ts';
 import { LeftBecause } from './left-because.ts';
+import { Merged, MergedIn } from './merged.ts';
 import { Note } from './note.ts';
 import { PromiseGiven } from './promise-given.ts';
 import { PromiseGivenUp } from './promise-given-up.ts';
@@ -35,6 +38,10 @@ export const DeskEvent = v.variant('kind', [
   Declined,
   Requeued,
   LeftBecause,
+  ContactLeft,
+  GaveUp,
+  Merged,
+  MergedIn,
   Guarded,
   HeldBack,
   Succeeded,

@@ -1,3 +1,4 @@
+import type { AnswerLinks } from '../../app/answer-links.ts';
 import type { Eraser } from '../../app/erase.ts';
 import type { Exporter } from '../../app/export.ts';
 import type { FileDesk } from '../../app/file-desk.ts';
@@ -17,6 +18,7 @@ import type { Config } from '../../config/types.ts';
 import type { DoorDesk } from '../../office/door-desk.ts';
 import type { FloorDesk } from '../../office/floor-desk.ts';
 import type { GuardDesk } from '../../office/guard-desk.ts';
+import type { LeftDesk } from '../../office/left-desk.ts';
 import type { LogDesk } from '../../office/log-desk.ts';
 import type { LookDesk } from '../../office/look-desk.ts';
 import type { RatingDesk } from '../../office/rating-desk.ts';
@@ -51,6 +53,8 @@ export interface RouteDeps {
   siteLog: LogDesk;
   look: LookDesk;
   rating: RatingDesk;
+  left: LeftDesk;
+  answerLinks: AnswerLinks;
   readyReplies: ReplyDesk;
   storeDesk: StoreDesk;
   storeFinder: StoreFinder;
@@ -60,7 +64,7 @@ export interface RouteDeps {
   gate: Pick<Gate, 'shopper' | 'page' | 'shop' | 'sign'>;
   files: FileDesk;
   views: FileViews;
-  store: Pick<Store, 'device'>;
+  store: Pick<Store, 'device' | 'conversation'>;
   search: SearchDesk;
   overview: Overview;
   shoppers: ShopperDesk;

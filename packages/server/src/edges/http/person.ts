@@ -1,5 +1,6 @@
 import { AnonymousToken, PROTOCOL } from '@shopbell/protocol';
 import * as v from 'valibot';
+import { onlyOf } from '../../app/only.ts';
 import { refused } from '../../app/outcome.ts';
 import type { AgentWho, Who } from '../../app/who.ts';
 import { parseOrigin } from '../../auth/origin.ts';
@@ -59,7 +60,8 @@ async function shopper(call: Call, { gate, store }: RouteDeps): Promise<Who | Re
   const device = await store.device(who.site, who.tokenHash);
   if (device?.member && who.member && device.member.id !== who.member.id) return { problem: 'other_member' };
   const alias = who.member ? undefined : device?.member?.id;
-  return { ...who, participant: device?.participant, ...(alias === undefined ? {} : { alias }) };
+  const only = await onlyOf(store, who.site, device);
+  return { ...who, participant: device?.participant, ...(alias === undefined ? {} : { alias }), ...only };
 }
 
 /** A shop's server, by a key of its site. A page has no business with one. */

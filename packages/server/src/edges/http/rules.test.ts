@@ -74,6 +74,7 @@ const ACTIONS: Readonly<
   'post /api/v1/conversations/:id/shopper/reveal': SIGNED_IN,
   'get /api/v1/guard': SUPERVISORS,
   'post /api/v1/guard': SUPERVISORS,
+  'post /api/v1/conversations/:id/contact/reveal': SIGNED_IN,
   'post /api/v1/guard/reveal': ADMINS,
   'get /api/v1/guard/caught': SUPERVISORS,
   'get /api/v1/webhooks': ADMINS,
@@ -85,6 +86,10 @@ const ACTIONS: Readonly<
   'post /api/v1/webhooks/:id/test': ADMINS,
   'get /api/v1/webhooks/:id/deliveries': ADMINS,
   'post /api/v1/webhooks/:id/again': ADMINS,
+  'get /api/v1/left-form': ADMINS,
+  'post /api/v1/left-form': ADMINS,
+  'get /api/v1/left-messages': SIGNED_IN,
+  'post /api/v1/answers': PERSONS,
   'get /api/v1/look': ADMINS,
   'post /api/v1/look': ADMINS,
   'get /api/v1/ratings/rules': SUPERVISORS,
@@ -225,6 +230,8 @@ const BODY = {
   url: '',
   topics: [],
   on: true,
+  form: null,
+  field: 'email',
 };
 
 /** The same of what stands behind the `?`. */

@@ -1,4 +1,11 @@
-import { DEFAULT_GROUP, REPLY_RULE, STANDARD_GUARD, STANDARD_LOOK, STANDARD_RATING } from '@shopbell/domain';
+import {
+  DEFAULT_GROUP,
+  REPLY_RULE,
+  STANDARD_GUARD,
+  STANDARD_LEFT_FORM,
+  STANDARD_LOOK,
+  STANDARD_RATING,
+} from '@shopbell/domain';
 import type { DirectoryChange, Refusal } from '../../ports/directory.ts';
 import type { FloorChange, SiteKey } from '../../ports/directory-floor.ts';
 import {
@@ -159,6 +166,14 @@ const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     told({ kind: 'rating_set', body: rating });
     return undefined;
   },
+  left_form(state, { site, form }, told) {
+    const kept = state.sites.get(site);
+    if (!kept) return 'site_unknown';
+    if (same(kept.leftForm ?? STANDARD_LEFT_FORM, form)) return undefined;
+    kept.leftForm = form;
+    told({ kind: 'left_form_set', body: form });
+    return undefined;
+  },
   api_key_retired(state, { site, key }, told, at) {
     const kept = state.sites.get(site)?.apiKeys.find(({ id, retiredAt }) => id === key && retiredAt === undefined);
     if (!kept) return 'key_unknown';
@@ -186,7 +201,7 @@ export function carryOutFloor(
 export function settingsOf(state: DirectoryState, site: string): SiteSettings | undefined {
   const kept = state.sites.get(site);
   if (!kept) return undefined;
-  const { groups, hours, thresholds, guard, reveal, look, rating } = kept;
+  const { groups, hours, thresholds, leftForm, guard, reveal, look, rating } = kept;
   const members = state.memberships.filter((each) => each.site === site).sort((a, b) => a.at - b.at);
   return {
     site,
@@ -199,6 +214,7 @@ export function settingsOf(state: DirectoryState, site: string): SiteSettings | 
     replyRule: thresholds?.replyRule ?? REPLY_RULE,
     leftReplyWithinMs: thresholds?.leftReplyWithinMs ?? DEFAULT_LEFT_REPLY_WITHIN_MS,
     caseWindowMs: thresholds?.caseWindowMs ?? DEFAULT_CASE_WINDOW_MS,
+    leftForm: leftForm ?? STANDARD_LEFT_FORM,
     guard: guard ?? STANDARD_GUARD,
     reveal: reveal ?? DEFAULT_REVEAL,
     look: look ?? STANDARD_LOOK,

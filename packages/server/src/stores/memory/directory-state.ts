@@ -1,4 +1,4 @@
-import type { AgentStatus, Duty, GuardRules, HoursJson, Look, RatingRules } from '@shopbell/domain';
+import type { AgentStatus, Duty, GuardRules, HoursJson, LeftForm, Look, RatingRules } from '@shopbell/domain';
 import type { RevealRule } from '@shopbell/protocol';
 import type { Agent, DirectoryChange, NewSession, Refusal } from '../../ports/directory.ts';
 import type { FloorChange } from '../../ports/directory-floor.ts';
@@ -19,6 +19,7 @@ interface KeptSite {
   reveal?: RevealRule;
   look?: Look;
   rating?: RatingRules;
+  leftForm?: LeftForm;
 }
 
 /** All that a directory knows, as plain data. */

@@ -9,7 +9,18 @@ import { takePage } from '../page.ts';
 import { bonesOf, workedBy } from './ledger.ts';
 import type { MemoryOutbox } from './outbox.ts';
 import { referralsOf, referralsSent } from './referrals.ts';
-import { append, emptyTables, forgetOnce, list, load, sentKey, type Tables, unname, viewOf } from './tables.ts';
+import {
+  append,
+  emptyTables,
+  forgetOnce,
+  list,
+  load,
+  putLink,
+  sentKey,
+  type Tables,
+  unname,
+  viewOf,
+} from './tables.ts';
 
 export interface MemoryStoreOptions {
   onDurable: OnDurable;
@@ -62,6 +73,7 @@ export function createMemoryStore(options: MemoryStoreOptions): Store {
           else if ('once' in step) tables.once.set(step.once.name, step.once);
           else if ('outgoing' in step) outbox?.put(job.site, step.outgoing);
           else if ('referral' in step) tables.referrals.set(step.referral.hash, step.referral);
+          else if ('link' in step) putLink(tables, step.link, step.at);
           else {
             append(tables, step.appended, step.log);
             appended.push(step.appended);

@@ -10,7 +10,7 @@ import {
   type Referral,
 } from '@shopbell/domain';
 import type { AgentId, CaseId, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
-import type { Appended, Change, ConversationQuery, Device, Said, Sent, View } from '../../ports/store.ts';
+import type { AnswerLink, Appended, Change, ConversationQuery, Device, Said, Sent, View } from '../../ports/store.ts';
 import { toLogRow } from '../log-row.ts';
 import { byDue, newestFirst, oldestFirst, orderOf } from '../order.ts';
 import { readLogRow } from '../read-log-row.ts';
@@ -41,6 +41,8 @@ export interface Tables {
   readonly once: Map<string, Once>;
   /** By the hash of the code. */
   readonly referrals: Map<string, Referral>;
+  /** By their hash. */
+  readonly links: Map<string, AnswerLink>;
 }
 
 export const emptyTables = (): Tables => ({
@@ -51,6 +53,7 @@ export const emptyTables = (): Tables => ({
   sent: new Map(),
   once: new Map(),
   referrals: new Map(),
+  links: new Map(),
 });
 
 /** Where a durable request is found, if the event is one: by its author and its cid. */
@@ -84,6 +87,13 @@ const wanted = (tables: Tables, query: ConversationQuery): ((conversation: Conve
       return (conversation) => isInCompany(conversation, query.agent);
     case 'promised':
       return (conversation) => Number.isFinite(firstDue(conversation, query.agent));
+    case 'settled':
+      return ({ id, left }) => {
+        const at = query.how === 'replied' ? left?.repliedAt : left?.gaveUpAt;
+        const { before } = query;
+        const isBefore = !left || !before || left.at < before.at || (left.at === before.at && id < before.id);
+        return at !== undefined && isBefore;
+      };
     case 'owner':
       return (conversation) =>
         conversation.state !== 'closed' &&
@@ -119,6 +129,7 @@ export const viewOf = (tables: Tables): View => ({
   load: (agent) => loadOf(tables, agent),
   once: (name) => tables.once.get(name)?.until,
   referral: (hash) => tables.referrals.get(hash),
+  link: (hash) => tables.links.get(hash),
   sent: (author, cid) => tables.sent.get(`${author} ${cid}`),
   event: (conversation, seq) => tables.logs.get(conversation)?.public[seq - 1],
 });
@@ -167,6 +178,13 @@ function wipe(tables: Tables, { id }: Conversation, { public: log, desk, takenBa
   takenBack.clear();
   wipeReferrals(tables, id);
   forgetOnce(tables.once, ({ conversation }) => conversation === id);
+  for (const [hash, link] of tables.links) if (link.conversation === id) tables.links.delete(hash);
+}
+
+/** Keeps a link, without those that are over by then. */
+export function putLink(tables: Tables, link: AnswerLink, at: number): void {
+  for (const [hash, { until }] of tables.links) if (until < at) tables.links.delete(hash);
+  tables.links.set(link.hash, link);
 }
 
 /** No device of theirs has their name any more. */

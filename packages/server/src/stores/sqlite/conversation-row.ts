@@ -39,6 +39,7 @@ export const COLUMNS = `c.no, c.id, c.state, c.person, c.participant, c.member, 
   c.page_url, c.page_title, c.agent, c.agent_name, c.successor, c."group", c.waits_since, c.last_agent, c.returned, c.left_at,
   c.left_due, c.left_replied, c.company, c.language, c.skills, c.priority, c.first_owed_at, c.promises, c.checks, c.answered_at, c.rating,
   k.owner, k.owner_name,
+  c.left_due, c.left_replied, c.left_gave_up, c.contact, c.company, c.language, c.skills, c.priority, c.first_owed_at, c.promises, k.owner, k.owner_name,
   h.seq, h.desk_seq, h.last_at, h.waiting_since, h.told_at, h.tip, h.last, h.words, l.seq AS said_seq, l.role AS said_by,
   l.author AS said_author, l.at AS said_at, w.body AS said`;
 
@@ -107,7 +108,13 @@ function leftOf(row: Row): LeftMessage | undefined {
   const at = maybe(row, 'left_at', integer);
   if (at === undefined) return undefined;
   const [dueAt, repliedAt] = [maybe(row, 'left_due', integer), maybe(row, 'left_replied', integer)];
-  return { at, ...(dueAt === undefined ? {} : { dueAt }), ...(repliedAt === undefined ? {} : { repliedAt }) };
+  const gaveUpAt = maybe(row, 'left_gave_up', integer);
+  return {
+    at,
+    ...(dueAt === undefined ? {} : { dueAt }),
+    ...(repliedAt === undefined ? {} : { repliedAt }),
+    ...(gaveUpAt === undefined ? {} : { gaveUpAt }),
+  };
 }
 
 /** What was asked of whoever answers, and how early they are served. */
@@ -132,6 +139,12 @@ function firstOwedOf(row: Row): { firstOwedAt?: number } {
 function returnOf(row: Row): { returned?: Return } {
   const returned = maybe(row, 'returned', (of, column) => word(of, column, RETURNS));
   return returned === undefined ? {} : { returned };
+}
+
+/** As the log has it, which was checked at the door. */
+function contactOf(row: Row): Pick<Conversation, 'contact'> {
+  const json = maybe(row, 'contact', text);
+  return json === undefined ? {} : { contact: JSON.parse(json) };
 }
 
 /** The conversation of a row; throws when its columns don't fit its state. */
@@ -167,6 +180,7 @@ export function toEntry(site: SiteId, row: Row): Entry {
     ...askedOf(row),
     ...(left ? { left } : {}),
     ...(checks === undefined ? {} : { checks: parseChecks(checks) }),
+    ...contactOf(row),
   };
   const agent = agentOf(row, 'agent', 'agent_name');
   const successor = maybe(row, 'successor', text);
@@ -199,7 +213,8 @@ type Value = string | number | null;
 
 /** The columns of `conversation` that change with its state, in the order the statements name them. */
 export function stateColumns(conversation: Conversation): Value[] {
-  const { state, person, participant, member, openedAt, page, group, left, language, skills, priority } = conversation;
+  const { state, person, participant, member, openedAt, page, group, left, contact, language } = conversation;
+  const { skills, priority } = conversation;
   const agent = agentNow(conversation);
   return [
     state,
@@ -222,6 +237,8 @@ export function stateColumns(conversation: Conversation): Value[] {
     left?.at ?? null,
     left?.dueAt ?? null,
     left?.repliedAt ?? null,
+    left?.gaveUpAt ?? null,
+    contact ? JSON.stringify(contact) : null,
     companyJson(companyOf(conversation)),
     language ?? null,
     // No skill has a line break.
@@ -255,6 +272,7 @@ export const sameState = (a: Conversation, b: Conversation): boolean =>
   a.page === b.page &&
   a.group === b.group &&
   a.left === b.left &&
+  a.contact === b.contact &&
   a.priority === b.priority &&
   a.promises === b.promises &&
   a.checks === b.checks &&

@@ -46,6 +46,7 @@ export function createDecider(rows: Rows, referrals: Pick<ReferralTable, 'get'>)
         const found = referrals.get(hash);
         return found?.site === site ? found : undefined;
       },
+      link: (hash) => rows.link(site, hash),
       load: (agent) => rows.load(site, agent),
       event: (conversation, seq) => rows.event(site, conversation, seq),
     };

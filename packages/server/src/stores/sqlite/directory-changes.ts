@@ -39,6 +39,7 @@ const FLOOR: { readonly [K in FloorChange['kind']]: true } = {
   reveal: true,
   look: true,
   rating: true,
+  left_form: true,
   api_key_retired: true,
 };
 const isOfFloor = (change: DirectoryChange): change is FloorChange => Object.hasOwn(FLOOR, change.kind);

@@ -63,6 +63,9 @@ function prepare(db: DatabaseSync) {
     rating: db.prepare(
       'INSERT INTO site_floor (site, rating) VALUES (?, ?) ON CONFLICT (site) DO UPDATE SET rating = excluded.rating',
     ),
+    leftForm: db.prepare(
+      'INSERT INTO site_floor (site, left_form) VALUES (?, ?) ON CONFLICT (site) DO UPDATE SET left_form = excluded.left_form',
+    ),
     retire: db.prepare('UPDATE site_api_key SET retired_at = ? WHERE site = ? AND id = ? AND retired_at IS NULL'),
   };
 }
@@ -192,6 +195,14 @@ export function prepareFloorChanges(
       if (same(before.rating, rating)) return undefined;
       sql.rating.run(site, JSON.stringify(rating));
       told({ kind: 'rating_set', body: rating });
+      return undefined;
+    },
+    left_form({ site, form }, told) {
+      const before = read(site);
+      if (!before) return 'site_unknown';
+      if (same(before.leftForm, form)) return undefined;
+      sql.leftForm.run(site, JSON.stringify(form));
+      told({ kind: 'left_form_set', body: form });
       return undefined;
     },
     api_key_retired({ site, key }, told, at) {

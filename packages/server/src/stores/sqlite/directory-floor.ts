@@ -1,11 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import {
   type GuardRules,
+  type HoursJson,
+  type LeftForm,
   type Look,
   type RatingRules,
   REPLY_RULE,
   type ReplyRule,
   STANDARD_GUARD,
+  STANDARD_LEFT_FORM,
   STANDARD_LOOK,
   STANDARD_RATING,
 } from '@shopbell/domain';
@@ -97,6 +100,7 @@ export function prepareFloor(db: DatabaseSync): FloorReads {
       const guard: GuardRules = row.guard === null ? STANDARD_GUARD : JSON.parse(text(row, 'guard'));
       const look: Look = row.look === null ? STANDARD_LOOK : JSON.parse(text(row, 'look'));
       const rating: RatingRules = row.rating === null ? STANDARD_RATING : JSON.parse(text(row, 'rating'));
+      const form: LeftForm = row.left_form === null ? STANDARD_LEFT_FORM : JSON.parse(text(row, 'left_form'));
       const rule: ReplyRule = row.reply_rule === null ? REPLY_RULE : JSON.parse(text(row, 'reply_rule'));
       return {
         site: id,
@@ -117,6 +121,7 @@ export function prepareFloor(db: DatabaseSync): FloorReads {
         reveal: row.reveal === null ? DEFAULT_REVEAL : word(row, 'reveal', REVEAL_RULES),
         look,
         rating,
+        leftForm: form,
         hosts: hostsOf({
           origins: origins.all(id).map((each) => text(each, 'origin')),
           anyLocalhost: integer(row, 'any_localhost') === 1,

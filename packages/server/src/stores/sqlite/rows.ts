@@ -1,6 +1,6 @@
 import type { AgentName, PersonKey } from '@shopbell/domain';
 import type { AgentId, CaseId, Cid, ConversationId, PublicEvent, SiteId } from '@shopbell/protocol';
-import type { ConversationQuery, Device, FloorQuery, Heads, Sent } from '../../ports/store.ts';
+import type { AnswerLink, ConversationQuery, Device, FloorQuery, Heads, Sent } from '../../ports/store.ts';
 import { createRecent } from '../../recent.ts';
 import { orderOf } from '../order.ts';
 import { readLogRow } from '../read-log-row.ts';
@@ -28,6 +28,7 @@ export interface Rows {
   closed(site: SiteId, person: PersonKey): ConversationId | undefined;
   load(site: SiteId, agent: AgentId): number;
   once(site: SiteId, name: string): number | undefined;
+  link(site: SiteId, hash: string): AnswerLink | undefined;
   sent(site: SiteId, author: string, cid: Cid): Sent | undefined;
   event(site: SiteId, id: ConversationId, seq: number): PublicEvent | undefined;
   /** Where its public log is found; undefined for a conversation the site doesn't have. */
@@ -139,7 +140,8 @@ export function createRows(
       const row = no === undefined ? undefined : sql.device.get(no, tokenHash);
       if (!row) return undefined;
       const member = memberOf(row);
-      const device = { participant: text(row, 'participant'), tokenHash, ...(member ? { member } : {}) };
+      const only = row.only_conversation === null ? {} : { only: text(row, 'only_conversation') };
+      const device = { participant: text(row, 'participant'), tokenHash, ...(member ? { member } : {}), ...only };
       devices.set(tokenHash, { site, device });
       return device;
     },
@@ -153,6 +155,13 @@ export function createRows(
     once(site, name) {
       const no = siteNumber(site);
       return no === undefined ? undefined : done.until(no, name);
+    },
+    link(site, hash) {
+      const no = siteNumber(site);
+      const row = no === undefined ? undefined : sql.link.get(no, hash);
+      if (!row) return undefined;
+      const usedBy = row.used_by === null ? {} : { usedBy: text(row, 'used_by') };
+      return { hash, conversation: text(row, 'conversation'), until: integer(row, 'until'), ...usedBy };
     },
     sent(site, author, cid) {
       writer.flush();
@@ -199,6 +208,10 @@ export function createRows(
           const no = siteNumber(site);
           const entryAt = (at: number) => select(site, sql.numbered, at)[0];
           return no === undefined ? [] : listPromised(sql, entryAt, no, query);
+        }
+        case 'settled': {
+          const { at, id } = query.before ?? { at: Number.MAX_SAFE_INTEGER, id: '' };
+          return select(site, query.how === 'replied' ? sql.replied : sql.gaveUp, at, id, query.limit);
         }
         case 'person': {
           const { openedAt, id } = query.after ?? { openedAt: -1, id: '' };

@@ -40,6 +40,10 @@ export const SQL = {
     ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
   ofPerson: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.person = ? AND (c.opened_at, c.id) > (?, ?)
     ORDER BY c.opened_at, c.id LIMIT ?`,
+  replied: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.left_replied IS NOT NULL AND (c.left_at, c.id) < (?, ?)
+    ORDER BY c.left_at DESC, c.id DESC LIMIT ?`,
+  gaveUp: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.left_gave_up IS NOT NULL AND (c.left_at, c.id) < (?, ?)
+    ORDER BY c.left_at DESC, c.id DESC LIMIT ?`,
   waiting: `SELECT ${COLUMNS} FROM ${FROM} WHERE ${WAITING}`,
   left: `SELECT ${COLUMNS} FROM ${FROM} WHERE ${LEFT}`,
   held: `SELECT ${COLUMNS} FROM ${FROM} WHERE ${HELD}`,
@@ -80,7 +84,13 @@ export const SQL = {
   forgetOver: 'DELETE FROM once WHERE site IN (SELECT no FROM site_number) AND until <= ?',
   addOutgoing: `INSERT INTO outgoing (site, target, topic, about, lane, number, id, at, due_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  device: 'SELECT token_hash, participant, member, member_name FROM device WHERE site = ? AND token_hash = ?',
+  link: 'SELECT conversation, until, used_by FROM answer_link WHERE site = ? AND hash = ?',
+  setLink: `INSERT INTO answer_link (site, hash, conversation, until, used_by) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (site, hash) DO UPDATE SET used_by = excluded.used_by`,
+  sweepLinks: 'DELETE FROM answer_link WHERE site = ? AND until < ?',
+  dropLinks: 'DELETE FROM answer_link WHERE site = ? AND conversation = ?',
+  device:
+    'SELECT token_hash, participant, member, member_name, only_conversation FROM device WHERE site = ? AND token_hash = ?',
 
   mark: `SELECT l.id FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq >= ? AND l.seq % 64 = 1
     ORDER BY l.seq LIMIT 1`,
@@ -112,12 +122,12 @@ export const SQL = {
   unnameMember: 'UPDATE device INDEXED BY device_member SET member_name = NULL WHERE site = ? AND member = ?',
   addConversation: `INSERT INTO conversation (site, id, state, person, participant, member, member_name, "case",
     opened_at, page_url, page_title, agent, agent_name, successor, owner, "group", waits_since, last_agent, returned, left_at,
-    left_due, left_replied, company, language, skills, priority, first_owed_at, promises, checks, answered_at, rating)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    left_due, left_replied, left_gave_up, contact, company, language, skills, priority, first_owed_at, promises, checks,
+    answered_at, rating) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   setConversation: `UPDATE conversation SET state = ?, person = ?, participant = ?, member = ?, member_name = ?,
     "case" = ?, opened_at = ?, page_url = ?, page_title = ?, agent = ?, agent_name = ?, successor = ?, owner = ?,
-    "group" = ?, waits_since = ?, last_agent = ?, returned = ?, left_at = ?, left_due = ?, left_replied = ?, company = ?,
-    language = ?, skills = ?, priority = ?, first_owed_at = ?, promises = ?, checks = ?, answered_at = ?, rating = ?
+    "group" = ?, waits_since = ?, last_agent = ?, returned = ?, left_at = ?, left_due = ?, left_replied = ?, left_gave_up = ?,
+    contact = ?, company = ?, language = ?, skills = ?, priority = ?, first_owed_at = ?, promises = ?, checks = ?, answered_at = ?, rating = ?
     WHERE no = ?`,
   setHead: `INSERT INTO head (site, conversation, seq, desk_seq, last_at, waiting_since, told_at, tip, last, words)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET seq = excluded.seq,
@@ -131,7 +141,8 @@ export const SQL = {
   openCase: 'INSERT INTO "case" (site, id, owner, owner_name) VALUES (?, ?, ?, ?) ON CONFLICT (site, id) DO NOTHING',
   ownCase: `INSERT INTO "case" (site, id, owner, owner_name) VALUES (?, ?, ?, ?)
     ON CONFLICT (site, id) DO UPDATE SET owner = excluded.owner, owner_name = excluded.owner_name`,
-  setDevice: `INSERT INTO device (site, token_hash, participant, member, member_name) VALUES (?, ?, ?, ?, ?)
+  setDevice: `INSERT INTO device (site, token_hash, participant, member, member_name, only_conversation)
+    VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (site, token_hash) DO UPDATE SET member = excluded.member, member_name = excluded.member_name`,
 
   receipt: 'SELECT * FROM receipt WHERE site = ? AND conversation = ?',
@@ -173,6 +184,8 @@ export function prepareStatements(db: DatabaseSync): Statements {
     waitingIds: prepare('waitingIds'),
     leftIds: prepare('leftIds'),
     heldIds: prepare('heldIds'),
+    replied: prepare('replied'),
+    gaveUp: prepare('gaveUp'),
     load: prepare('load'),
     ofAgent: prepare('ofAgent'),
     owned: prepare('owned'),
@@ -192,6 +205,10 @@ export function prepareStatements(db: DatabaseSync): Statements {
     forgetOnce: prepare('forgetOnce'),
     forgetOver: prepare('forgetOver'),
     addOutgoing: prepare('addOutgoing'),
+    link: prepare('link'),
+    setLink: prepare('setLink'),
+    sweepLinks: prepare('sweepLinks'),
+    dropLinks: prepare('dropLinks'),
     device: prepare('device'),
     mark: prepare('mark'),
     readBack: prepare('readBack'),

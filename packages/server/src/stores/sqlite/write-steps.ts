@@ -58,6 +58,7 @@ function writeLog(
       once.forget(site, conversation.id);
       sql.wiped.run(event.seq, conversation.site, conversation.id);
       referrals.wipe(conversation.site, conversation.id);
+      sql.dropLinks.run(site, conversation.id);
     } else if (event.kind === 'case_opened') {
       const { owner } = conversation.case;
       sql.openCase.run(site, event.case, owner?.id ?? null, owner?.name ?? null);
@@ -100,8 +101,8 @@ export function writeSteps(
   const changed: Entry[] = [];
   for (const step of steps) {
     if ('device' in step) {
-      const { tokenHash, participant, member } = step.device;
-      sql.setDevice.run(siteNo, tokenHash, participant, member?.id ?? null, member?.name ?? null);
+      const { tokenHash, participant, member, only } = step.device;
+      sql.setDevice.run(siteNo, tokenHash, participant, member?.id ?? null, member?.name ?? null, only ?? null);
       continue;
     }
     if ('unnamed' in step) {
@@ -118,6 +119,12 @@ export function writeSteps(
     }
     if ('referral' in step) {
       referrals.put(step.referral);
+      continue;
+    }
+    if ('link' in step) {
+      const { hash, conversation, until, usedBy } = step.link;
+      sql.sweepLinks.run(siteNo, step.at);
+      sql.setLink.run(siteNo, hash, conversation, until, usedBy ?? null);
       continue;
     }
     const { conversation } = step.appended;

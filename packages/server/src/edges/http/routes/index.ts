@@ -22,6 +22,7 @@ import { listCaught, setGuard, setReveal, viewGuard } from './guard.ts';
 import { healthz } from './healthz.ts';
 import { home } from './home.ts';
 import { acceptInvitation, invite, lookAtInvitation, withdrawInvitation } from './invitations.ts';
+import { listSettled, setLeftForm, useAnswerLink, viewLeftForm } from './left.ts';
 import { readLog } from './log.ts';
 import { setLook, viewLook } from './look.ts';
 import { metrics } from './metrics.ts';
@@ -42,7 +43,7 @@ import {
   storesToSendTo,
 } from './referrals.ts';
 import { changeReplies, listReplies } from './replies.ts';
-import { revealAttribute, revealWords } from './reveal.ts';
+import { revealAttribute, revealContact, revealWords } from './reveal.ts';
 import { searchAll } from './search.ts';
 import {
   addRemark,
@@ -163,10 +164,15 @@ export const ROUTES: readonly Route[] = [
   removeTag,
   revealWords,
   revealAttribute,
+  revealContact,
   viewGuard,
   setGuard,
   setReveal,
   listCaught,
+  viewLeftForm,
+  setLeftForm,
+  listSettled,
+  useAnswerLink,
   viewLook,
   setLook,
   viewRatingRules,

@@ -61,3 +61,22 @@ export const revealAttribute = route({
     return 'problem' in found ? found : json(200, found);
   },
 });
+
+/** The same of where the shopper said that they can be reached. */
+export const revealContact = route({
+  method: 'post',
+  path: '/api/v1/conversations/:id/contact/reveal',
+  summary:
+    'Looks behind one mask in what the conversation’s shopper left to be reached by. The site’s log says who did, when, and which it was.',
+  allow: ['agent', 'supervisor', 'admin'],
+  body: v.object({ field: v.picklist(['email', 'phone']) }),
+  answers: HIDDEN,
+  problems: ['conversation_unknown', 'not_found', 'forbidden'],
+  async handle(call, { reveal }) {
+    const conversation = conversationOf(call);
+    if (conversation === undefined) return UNKNOWN;
+    const { id, duty, site } = call.session.self;
+    const found = await reveal.contact(site.id, { id, duty }, { conversation, ...call.body });
+    return 'problem' in found ? found : json(200, found);
+  },
+});

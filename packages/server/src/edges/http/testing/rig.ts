@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Duty } from '@shopbell/domain';
+import { createAnswerLinks } from '../../../app/answer-links.ts';
 import { barredBy } from '../../../app/barred.ts';
 import { createDoorBook } from '../../../app/door-book.ts';
 import { createEraser } from '../../../app/erase.ts';
@@ -161,16 +162,6 @@ export async function createHttpRig(options: RigOptions = {}) {
   });
   const stores = createMemoryStores(memory);
   const finding = { storeFinder: createStoreFinder({ stores, settings, clock }), lookupPace: createLookupPace(clock) };
-  const office = createOffice({
-    directory,
-    settings,
-    replies,
-    stores,
-    clock,
-    random: randomBytes,
-    newId: () => ids(clock.now()),
-    log,
-  });
   const caught = createMemoryCaught();
   const outbox = createMemoryOutbox();
   const store = createMemoryStore({
@@ -179,6 +170,17 @@ export async function createHttpRig(options: RigOptions = {}) {
       caught.note(appended);
       finder.follow(appended);
     },
+  });
+  const office = createOffice({
+    directory,
+    settings,
+    replies,
+    stores,
+    store,
+    clock,
+    random: randomBytes,
+    newId: () => ids(clock.now()),
+    log,
   });
   const shoppers = createMemoryShoppers();
   const finder = createMemorySearch(store, shoppers);
@@ -217,6 +219,7 @@ export async function createHttpRig(options: RigOptions = {}) {
     clock,
     newId: () => ids(clock.now()),
   };
+  const answerLinks = createAnswerLinks({ ...core, random: randomBytes });
   const overview = createOverview(core);
   const cleaner: Cleaner = options.cleaner ?? {
     clean: async (_, load) => ({ whole: await load() }),
@@ -257,6 +260,7 @@ export async function createHttpRig(options: RigOptions = {}) {
       store,
       search,
       overview,
+      answerLinks,
       reveal,
       referrals,
       doors,
@@ -300,6 +304,7 @@ export async function createHttpRig(options: RigOptions = {}) {
     kept,
     search,
     overview,
+    answerLinks,
     desks,
     shoppers,
     /** What other nodes were told. */

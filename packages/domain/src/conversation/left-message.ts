@@ -1,0 +1,59 @@
+import type { DeskEvent } from '@shopbell/protocol';
+import { isClaimed } from './access.ts';
+import { type AgentActor, atTheDesk, type Draft, publicly, type ShopperActor } from './command.ts';
+import type { Conversation, Leaving, LeftContact } from './conversation.ts';
+
+/** Where they can be reached, where they say so. */
+export function reachedBy(by: ShopperActor, { contact = {}, order }: Leaving): Draft[] {
+  if (Object.keys(contact).length === 0 && order === undefined) return [];
+  return [atTheDesk({ kind: 'contact_left', by, contact, ...(order === undefined ? {} : { order }) })];
+}
+
+/** The words before it are left, by the shopper's own wish. What is owed from before stays due when it was. */
+export function leftBy(by: ShopperActor, leaving: Leaving, owed?: Conversation['left']): Draft[] {
+  const dueAt = owed && owed.repliedAt === undefined ? owed.dueAt : leaving.dueAt;
+  return [
+    publicly({ kind: 'left', by, ...(dueAt === undefined ? {} : { dueAt }) }),
+    atTheDesk({ kind: 'left_because', by, why: 'shoppers_wish' }),
+    ...reachedBy(by, leaving),
+  ];
+}
+
+type ContactEvent = Extract<DeskEvent, { kind: 'contact_left' }>;
+type MergedEvent = Extract<DeskEvent, { kind: 'merged' | 'merged_in' | 'gave_up' }>;
+
+/** What is not named anew is as it was. */
+export function contactAfter(
+  before: LeftContact | undefined,
+  { contact, order }: ContactEvent,
+): LeftContact | undefined {
+  const all = { ...before, ...contact, ...(order === undefined ? {} : { order }) };
+  return Object.keys(all).length > 0 ? all : undefined;
+}
+
+/** May this agent say what becomes of it: is it owed an answer, and in nobody else's hands? */
+export const mayDispose = (conversation: Conversation, { id }: AgentActor): boolean =>
+  conversation.state === 'left'
+    ? conversation.left?.repliedAt === undefined
+    : isClaimed(conversation) && conversation.agent.id === id;
+
+const earlier = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+
+/** Of two that are one from now on the earlier due time holds. */
+export function afterMerge<C extends Conversation>(conversation: C, event: MergedEvent): C {
+  const { left } = conversation;
+  switch (event.kind) {
+    case 'merged': {
+      const theCase = { id: event.case, ...(event.owner ? { owner: event.owner } : {}) };
+      const moved = { ...conversation, case: theCase };
+      return moved.state === 'closed' ? { ...moved, successor: event.conversation } : moved;
+    }
+    case 'merged_in': {
+      const dueAt = earlier(left?.dueAt, event.dueAt);
+      return left && dueAt !== undefined ? { ...conversation, left: { ...left, dueAt } } : conversation;
+    }
+    case 'gave_up':
+      return left ? { ...conversation, left: { ...left, gaveUpAt: event.at } } : conversation;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Conversation } from '@shopbell/domain';
+import type { ConversationId, ParticipantId, SiteId } from '@shopbell/protocol';
+import { hashSecret } from '../auth/secrets.ts';
+import type { RandomBytes } from '../ids.ts';
+import type { Change, Decision, View } from '../ports/store.ts';
+import type { AppDeps } from './deps.ts';
+import type { Refusal } from './outcome.ts';
+import type { Shopper } from './who.ts';
+
+/** How long the link of a letter is good, in ms: a letter is answered within days, or the shopper comes back by themselves. */
+export const ANSWER_LINK_MS = 14 * 86_400_000;
+
+/** Links by which who left an address answers from their letter, without an account. */
+export interface AnswerLinks {
+  /**
+   * Makes one; only its hash is kept. It ends after `ANSWER_LINK_MS`, with its first use, and with the words of the conversation.
+   * A letter that is sent again has a link of its own: which of the two arrived nobody knows.
+   */
+  make(site: SiteId, conversation: ConversationId): Promise<{ secret: string; until: number }>;
+  /**
+   * Uses one. A device that has never spoken sees this conversation from here on, and of whoever had it nothing else, whoever that is.
+   * `link_invalid` alike for one that is forged, over, or was used by another device; asked again by the same one, the answer is the same.
+   */
+  use(who: Shopper, secret: string): Promise<{ conversation: ConversationId } | Refusal>;
+}
+
+type Used = { conversation: ConversationId } | Refusal;
+
+const INVALID: Refusal = { refused: 'link_invalid' };
+const nothing = (result: Used): Decision<Used> => ({ changes: [], result });
+
+export function createAnswerLinks({ store, clock, newId, random }: AppDeps & { random: RandomBytes }): AnswerLinks {
+  function decideUse(view: View, who: Shopper, hash: string, participant: ParticipantId): Decision<Used> {
+    const link = view.link(hash);
+    const now = clock.now();
+    const found: Conversation | undefined = link && view.conversation(link.conversation);
+    if (!link || !found || now >= link.until) return nothing(INVALID);
+    const { conversation } = link;
+    const device = view.device(who.tokenHash);
+    if (link.usedBy !== undefined) return nothing(device?.participant === link.usedBy ? { conversation } : INVALID);
+    // Who has spoken here sees what they said; what the letter leads to is for a device of its own.
+    if (device) return nothing({ refused: 'forbidden' });
+    const changes: Change[] = [
+      { put: 'link', link: { ...link, usedBy: participant }, at: now },
+      { put: 'device', device: { participant, tokenHash: who.tokenHash, only: conversation } },
+    ];
+    return { changes, result: { conversation } };
+  }
+
+  return {
+    async make(site, conversation) {
+      const secret = Buffer.from(random(32)).toString('base64url');
+      const now = clock.now();
+      const until = now + ANSWER_LINK_MS;
+      const link = { hash: hashSecret(secret), conversation, until };
+      await store.commit(site, [], () => ({ changes: [{ put: 'link', link, at: now }], result: undefined }));
+      return { secret, until };
+    },
+    use(who, secret) {
+      const hash = hashSecret(secret);
+      const participant = newId();
+      return store.commit<Used>(
+        who.site,
+        [
+          { kind: 'link', hash },
+          { kind: 'device', tokenHash: who.tokenHash },
+        ],
+        (view) => decideUse(view, who, hash, participant),
+      );
+    },
+  };
+}
