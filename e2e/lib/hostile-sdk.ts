@@ -81,6 +81,7 @@ const EVENTS: { readonly [K in keyof ChatEvents]: true } = {
   transferred: true,
   messageStatus: true,
   unread: true,
+  leftMessage: true,
   ended: true,
   rated: true,
   consent: true,
@@ -118,6 +119,13 @@ const VERBS: { readonly [K in keyof Chat]: (text: Given) => readonly (readonly u
   history: (text) => [[{ limit: text }], [{ before: { conversation: text, seq: 1 } }], [text]],
   end: () => [[]],
   rate: (text) => each(RATE, text).map((more) => [{ stars: 5, ...more }]),
+  leaveMessage: (text) => [
+    [{ text }],
+    [text],
+    ...each({ contact: () => ({ name: text, email: text }), order: () => text, files: () => [text] }, text).map(
+      (more) => [{ text: 'hello', ...more }],
+    ),
+  ],
   identify: (text) => [[text], [() => text], [async () => ({ text })]],
   on: (text) => [[text, () => undefined], ...Object.keys(EVENTS).map((event) => [event, () => undefined])],
   once: (text) => [[text, () => undefined], ...Object.keys(EVENTS).map((event) => [event, () => undefined])],

@@ -166,6 +166,16 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
     },
     transfer: (id, to) => handOver(id, view.colleagues.find((one) => one.id === to) ?? ME),
     giveBack: (id) => handOver(id, undefined),
+    async giveUp(id) {
+      const { at } = await append(id, (seq) => ({ kind: 'closed', seq, at: Date.now(), by: ME }));
+      set({ left: rowsWithout(view.left, id), mine: rowsWithout(view.mine, id) });
+      return { cid: '', conversation: id, deskSeq: 0, at };
+    },
+    async merge(id, from) {
+      await pause(200);
+      set({ left: rowsWithout(view.left, from), mine: rowsWithout(view.mine, from) });
+      return { cid: '', conversation: id, deskSeq: 0, at: Date.now() };
+    },
     takeOver: (id) => handOver(id, ME),
     whisper: (id, to, text) => deskWords(id, 'whispered', to, text),
     async invite(id, to, text) {

@@ -162,6 +162,16 @@ export interface Agent {
   ): Promise<StoredNote>;
   /** Gives a conversation one has back to the queue, where it keeps its place; the note is for who takes it next. */
   giveBack(conversation: ConversationId, handover: { reason: HandoverReason; note: string }): Promise<StoredNote>;
+  /**
+   * Closes a left message that will not be answered, with the reason for colleagues. Rejects with `already_taken` when a colleague has it, or
+   * when it is answered.
+   */
+  giveUp(conversation: ConversationId, why: string): Promise<StoredNote>;
+  /**
+   * Answers the left message `from` in `conversation` too, both of one shopper: `from` is over then, and what is said to it lands in the
+   * other one. Rejects with `other_person` where nothing proves that they are of one, and as `giveUp` does.
+   */
+  merge(conversation: ConversationId, from: ConversationId): Promise<StoredNote>;
   /** Supervisors and admins: takes it from the agent `from`; rejects with `already_taken` when another has it by now. */
   takeOver(conversation: ConversationId, from: AgentId, why: string): Promise<StoredNote>;
   /**

@@ -49,6 +49,8 @@ export interface DerivedEvents {
   messageStatus: MessageStatus;
   /** How many messages are unread is another number. */
   unread: number;
+  /** The words were left for later: nobody could answer, or the shopper liked it better. `dueAt` is when the shop means to have answered, epoch ms. */
+  leftMessage: Happened & { readonly dueAt: number | undefined };
   /** The conversation is over; `by` ended it. */
   ended: Happened & { readonly by: Actor };
   /** The shopper has rated a conversation, here or on another device, or has changed what they said. */

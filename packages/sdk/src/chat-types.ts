@@ -4,9 +4,9 @@ import type { FileLink, Upload, UploadChanged, UploadOptions } from './files/typ
 import type { Hook, HookOptions, Hooks } from './hook-types.ts';
 import type { RateOptions } from './rating/types.ts';
 import type { Attributes, Consent, PageContext } from './said-types.ts';
-import type { Carried, Member, Stored, Unsubscribe } from './types.ts';
+import type { Carried, LeftWords, Member, Stored, Unsubscribe } from './types.ts';
 
-export type { Blocked, ChatView, QueuePlace } from './chat-view.ts';
+export type { Blocked, ChatView, LeaveForm, QueuePlace } from './chat-view.ts';
 
 /** Gives a fresh member token, made by the shop's server (`sub, iat, exp ≤ 10 min, aud` = the site's slug). */
 export type TokenSource = string | (() => string | Promise<string>);
@@ -100,6 +100,12 @@ export interface Chat {
    * with `rating_not_asked` and `rating_over`, with `bad_option` for stars that are none, and with `bad_frame` for what was not offered.
    */
   rate(rating: RateOptions): Promise<Stored>;
+  /**
+   * Leaves words for later, with where the shopper can be reached: a left message at once, also while agents are there; more of it to one
+   * that is not answered, and words like others to an agent who has the conversation. Kept and sent like `send`. Rejects as that does, with
+   * `contact_missing` where the site requires more, `contact_invalid` for what is no address or number, `path` naming it.
+   */
+  leaveMessage(left: LeftWords & Pick<SendOptions, 'page' | 'group' | 'language' | 'skills'>): Promise<Stored>;
   /**
    * Proves a member with the shop's token. A function is kept and called again when the relay asks for a fresh one.
    * Another member than before signs the former out first. A function may take `timeoutMs`, 10,000 unless said; one that takes longer,

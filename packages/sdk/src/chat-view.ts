@@ -1,3 +1,4 @@
+import type { ContactField } from '@shopbell/protocol';
 import type { Consent } from './said-types.ts';
 import type { Connection, Member, StorageKind, Thread } from './types.ts';
 
@@ -15,6 +16,20 @@ export interface Blocked {
   readonly until: number | undefined;
 }
 
+/** What the site asks of who leaves a message. */
+export interface LeaveForm {
+  /** Whether to say where one can be reached. */
+  readonly contact: 'optional' | 'required' | 'none';
+  /** By which of these, in this order. `required`: one of address and number at least. */
+  readonly fields: readonly ContactField[];
+  /** Whether the order's number is asked. */
+  readonly order: boolean;
+  /** The shop's words over the form; `{by}` in them stands for `answersBy`. Absent: words of your own. */
+  readonly promise?: string | undefined;
+  /** Epoch ms by which an answer to what is left now would be due; absent when service has ended for good. */
+  readonly answersBy?: number | undefined;
+}
+
 /** What a shopper's screen needs, as one immutable value. */
 export interface ChatView {
   connection: Connection;
@@ -22,6 +37,8 @@ export interface ChatView {
   availability: 'unknown' | 'online' | 'away';
   /** Epoch ms at which service begins again, while it is closed by its hours. Known with the first welcome. */
   opensAt?: number | undefined;
+  /** What is asked of who leaves a message, and by when it would be answered. Known with the first welcome. */
+  leave?: LeaveForm | undefined;
   /** The place of the conversation on the counter, while it waits for an agent and the line is there. */
   queue?: QueuePlace | undefined;
   /** While it is there and its `until` is not over, `send` is refused with `blocked`. Known once there is a conversation. */

@@ -30,7 +30,9 @@ export interface ChatPorts extends ClientPorts {
 
 /** The verbs of the part that is loaded when one of them is called. */
 const EXTRA_VERBS: readonly string[] =
-  'consent context recall history tags links end upload edit resumeUploads rate attributes navigate'.split(' ');
+  'history consent links attributes resumeUploads context navigate edit end recall upload tags rate leaveMessage'.split(
+    ' ',
+  );
 
 /** A shopper's client over the given ports; `createChat` gives it the machine's. */
 export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
@@ -39,8 +41,8 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
   must(site, 'site');
   must(isConsent(device.kind), 'storage');
   const events = createEmitter<ChatEvents>();
-  let availability: ChatView['availability'] = 'unknown';
-  let opensAt: number | undefined;
+  /** The newest word about whether somebody would answer. */
+  let told: Pick<ChatView, 'opensAt' | 'leave'> & { value: ChatView['availability'] } = { value: 'unknown' };
   const hooks = new Set<Hooked>();
   const beside: Beside<Extras> = { hooks };
 
@@ -85,12 +87,13 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
         pending: toPending(entries),
         unread: 0,
         ...client.talk?.counter(entries),
+        leave: told.leave,
+        availability: told.value,
+        opensAt: told.opensAt,
         connection: link.connection,
-        availability,
-        opensAt,
-        member: person.member,
-        storage: sender.storage,
         consent: device.kind,
+        storage: sender.storage,
+        member: person.member,
         stale: sender.keeper?.stale ?? 0,
         amendWindowMs: sender.bounds.amendWindowMs,
         leader: link.leads,
@@ -139,13 +142,11 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
   }
 
   function hear(state: FrameOf<'state'>['state']): void {
-    const { topic, value } = state;
-    if (topic !== 'availability' || !value) return;
-    opensAt = state.opensAt;
+    if (state.topic !== 'availability' || !state.value) return;
+    const { value } = told;
+    told = state;
     client.touch();
-    if (value === availability) return;
-    availability = value;
-    events.emit('availability', value);
+    if (value !== told.value) events.emit('availability', state.value);
   }
 
   const on: Chat['on'] = (event, listener) => {

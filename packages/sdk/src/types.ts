@@ -8,6 +8,7 @@ import type {
   PublicEvent,
 } from '@shopbell/protocol';
 import type { ChatError, ChatErrorCode } from './errors.ts';
+import type { Left } from './outbox/outbox.ts';
 
 /**
  * How the line to the relay is. `idle` – not needed yet; `connecting` – the first greeting is under way; `online` –
@@ -76,6 +77,17 @@ export interface Carried {
   act?: CardAct | undefined;
 }
 
+/** Words that are left for later, when nobody answers or the shopper likes it better. */
+export interface LeftWords {
+  text: string;
+  /** Where an answer reaches the shopper: what the site asks for is kept, and nothing else (`view.leave`). */
+  contact?: { name?: string; email?: string; phone?: string } | undefined;
+  /** The number of the order it is about, where the site asks for it. */
+  order?: string | undefined;
+  /** Ids of uploads that are ready (`view.file.id`): each follows the words in a message of its own. */
+  files?: readonly string[];
+}
+
 /** One's own request that is not in the log yet (or was refused). */
 export interface Pending extends Carried {
   cid: string;
@@ -87,6 +99,8 @@ export interface Pending extends Carried {
   status: Exclude<SendStatus, 'stored'>;
   /** Why it was refused, when `failed`. */
   problem?: ChatErrorCode | undefined;
+  /** It is left for later, with this. */
+  leave?: Left | undefined;
 }
 
 /** One conversation as this client knows it. A new object with every change; compare by identity. */

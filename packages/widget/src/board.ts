@@ -93,6 +93,8 @@ export interface Board {
   readonly busy: Set<number>;
   /** Draws what a shopper says of a talk, under the line of that key that it is over; loaded with the first ask. */
   rating: { under(key: string): TemplateResult | undefined } | undefined;
+  /** Sends what was written: what the message box calls. Who takes it over gives it back. */
+  say(text: string): void;
   /** Something changed: draw. */
   readonly look: () => void;
   /** Puts words into the message box, below those that stand there. */

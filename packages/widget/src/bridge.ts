@@ -146,8 +146,7 @@ export class Bridge implements BridgeOptions {
   /** True when there is something to change, to take back, to ask, to tell, to keep or to give back, for which `more` is needed. */
   get wantsMore(): boolean {
     const hasWords = !!(this.draft || this.words.read());
-    const opens = this.availability === 'away' && !!this.view.opensAt;
-    return this.shown && (hasWords || !!this.refusal || !!this.entries[0] || opens);
+    return this.shown && (hasWords || !!this.refusal || !!this.entries[0] || this.availability === 'away');
   }
 
   /** True while nobody knows yet what there is to show. */

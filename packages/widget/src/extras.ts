@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import { EmojiButton } from './emoji-button.ts';
 import type { Rest } from './i18n/rest/messages.ts';
+import { LeaveWay } from './leave-way.ts';
 import type { Handed } from './parts/handed.ts';
 import type { Rating } from './rating.ts';
 import { Reply } from './reply.ts';
@@ -32,11 +33,12 @@ const isAsked = ({ events }: Thread): boolean => events.some(({ kind }) => kind 
 /** @param root the widget's, which puts on what this wears */
 export function createExtras(
   board: Board,
-  { talk, emoji: texts, reply: words, cards: { said }, rating: ratingTexts }: Rest,
+  { talk, emoji: texts, reply: words, cards: { said }, rating: ratingTexts, leave: form }: Rest,
   root: ShadowRoot,
   parts: Handed,
 ): Extras {
-  const menu = new TalkMenu(board, { ...talk, said }, root, parts);
+  const leave = new LeaveWay(board, form, root);
+  const menu = new TalkMenu(board, { ...talk, said }, root, parts, leave.items);
   const emoji = new EmojiButton(board, texts, root);
   root.adoptedStyleSheets.push(sheet(EXTRAS + REPLY));
   const reply = new Reply(board, words, root);
@@ -60,20 +62,23 @@ export function createExtras(
     reply,
     menu: () => menu.button(),
     inBox: () => emoji.draw(),
-    above: () => html`${menu.above()}${emoji.above()}${rating?.above()}${reply.above()}`,
+    above: () => html`${menu.above()}${emoji.above()}${rating?.above()}${leave.above()}${reply.above()}`,
     check() {
       menu.check();
+      leave.check();
       reply.check();
       rate();
     },
     forget() {
       menu.forget();
       emoji.forget();
+      leave.forget();
       reply.forget();
       rating?.forget();
     },
     stop() {
       menu.stop();
+      leave.stop();
       reply.stop();
     },
   };

@@ -42,6 +42,7 @@ export const EVENTS = Object.keys({
   agentLeft: 0,
   transferred: 0,
   messageStatus: 0,
+  leftMessage: 0,
   ended: 0,
   rated: 0,
 } satisfies { readonly [K in keyof ShopBellEvents]: 0 });

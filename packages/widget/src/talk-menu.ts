@@ -21,8 +21,17 @@ export class TalkMenu {
   /** The end was asked for, and is on its way. */
   #ends = false;
   #saving: Saving | undefined;
+  #more: (close: () => void) => readonly MenuItem[];
 
-  constructor(board: Board, t: TranscriptTexts, root: ShadowRoot, parts: Handed) {
+  /** @param more what else can be done with it */
+  constructor(
+    board: Board,
+    t: TranscriptTexts,
+    root: ShadowRoot,
+    parts: Handed,
+    more: (close: () => void) => readonly MenuItem[],
+  ) {
+    this.#more = more;
     this.#board = board;
     this.#t = t;
     this.#root = root;
@@ -32,7 +41,11 @@ export class TalkMenu {
   /** At the panel's top. */
   button(): TemplateResult | undefined {
     const { entries } = this.#board;
-    const items: MenuItem[] = [[SAVE, this.#t.save, () => void this.#save()], ...this.#switches()];
+    const items: MenuItem[] = [
+      ...this.#more(() => this.#show(false)),
+      [SAVE, this.#t.save, () => void this.#save()],
+      ...this.#switches(),
+    ];
     if (this.#isRunning && !this.#ends) items.push([END, this.#t.end, () => this.#ask(true)]);
     return entries[0] && this.#parts.menu('options', this.#t.menu, this.#open, () => this.#show(!this.#open), items);
   }

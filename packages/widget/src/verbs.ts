@@ -4,6 +4,6 @@
  * nobody may ever open it.
  */
 export const VERBS =
-  'traits consent hook navigate once context tags markRead typing draft upload signOut send end popOut toggle history identify rate open';
+  'context hook once navigate consent tags traits typing draft toggle send upload end popOut identify markRead signOut rate leaveMessage history open';
 
 export const HELD = 7;

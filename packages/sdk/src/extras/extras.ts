@@ -83,6 +83,7 @@ export function createExtras(host: ExtrasHost, erase: Erase, hasDatabase: Counte
       history: verb('history'),
       end: verb('end'),
       rate: verb('rate'),
+      leaveMessage: verb('leaveMessage'),
       ...said,
       consent(_, kind) {
         // The last word counts, whatever the one before still moves.

@@ -56,6 +56,7 @@ export type ExtraVerbs = {
     | 'history'
     | 'end'
     | 'rate'
+    | 'leaveMessage'
     | 'attributes'
     | 'tags'
     | 'context'

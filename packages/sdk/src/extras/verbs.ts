@@ -1,8 +1,8 @@
-import type { Chat } from '../chat-types.ts';
+import type { Chat, SendOptions } from '../chat-types.ts';
 import { addressOf } from '../client/address.ts';
 import { parseRemembered } from '../client/remembered.ts';
 import type { Talk } from '../client/talk.ts';
-import { checkText } from '../client/text.ts';
+import { checkText, trimPage } from '../client/text.ts';
 import { ChatError, must } from '../errors.ts';
 import { had } from '../files/had.ts';
 import type { FileCalls } from '../files/http.ts';
@@ -28,6 +28,9 @@ export interface Counter {
   credentials(): Promise<{ token: string; jwt: string | undefined }>;
   readonly endpoint: string;
   readonly site: string;
+  /** Where the shopper is. */
+  page(): SendOptions['page'];
+  readonly language?: string | undefined;
   readonly apiKey?: string | undefined;
   /** What the device remembers of the shopper. */
   readonly device: DeviceStore;
@@ -118,6 +121,17 @@ export const verbs = {
     const about = conversation ?? asked;
     if (!about) throw new ChatError('rating_not_asked');
     return submit({ type: 'rate', conversation: about, stars, solved, tags, recommend, text: text || undefined });
+  },
+  async leaveMessage(
+    { textMaxChars, thread, language, page, submit }: Counter,
+    { text, contact, order, files = [], ...opening }: Parameters<Chat['leaveMessage']>[0],
+  ): Promise<Stored> {
+    checkText(text, textMaxChars);
+    const conversation = thread?.conversation;
+    const first = thread ? {} : { language, ...opening, page: trimPage(opening.page ?? page()) };
+    const stored = submit({ type: 'say', ...first, conversation, text, leave: { contact, order } });
+    for (const file of files) void submit({ type: 'say', conversation, text: '', file }).catch(String);
+    return stored;
   },
   async upload(counter: Counter, file: Blob, options?: UploadOptions): Promise<Upload> {
     // An `<input>` that nobody has used has none.

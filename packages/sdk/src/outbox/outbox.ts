@@ -3,6 +3,7 @@ import type {
   CardAct,
   ConversationId,
   HandoverReason,
+  Leave,
   Page,
   PromiseKind,
   PromiseOutcome,
@@ -14,6 +15,9 @@ import type { SendStatus } from '../types.ts';
 
 /** The wait after a `later` refusal that names none, in ms. */
 export const HOLD_MS = 1_000;
+
+/** What goes with words that are left; what is undefined does not go over the wire. */
+export type Left = { readonly [K in keyof Leave]?: Leave[K] | undefined };
 
 /** A durable request of the wire before it has its `cid`. What is undefined does not go over the wire. */
 export type Unsent =
@@ -29,6 +33,7 @@ export type Unsent =
       card?: Card | string | undefined;
       re?: number | undefined;
       act?: CardAct | undefined;
+      leave?: Left | undefined;
     }
   | { type: 'note'; conversation: ConversationId; text: string }
   | ({ type: 'rate'; conversation: ConversationId } & Rating)
@@ -42,6 +47,8 @@ export type Unsent =
       text: string;
     }
   | { type: 'give_back'; conversation: ConversationId; reason: HandoverReason; text: string }
+  | { type: 'give_up'; conversation: ConversationId; text: string }
+  | { type: 'merge'; conversation: ConversationId; from: ConversationId }
   | { type: 'take_over'; conversation: ConversationId; from: string; text: string }
   | { type: 'whisper' | 'invite'; conversation: ConversationId; to: string; text: string }
   | {

@@ -55,7 +55,7 @@ export const EMPTY_AGENT_VIEW: AgentView = {
 
 /**
  * A fake `Agent`. `connect` and `signIn` resolve at once with `view.self` or `FAKE_SELF`, `signOut` at once, `history`
- * with false; `send`, `note`, `edit`, `recall`, `take`, `transfer`, `giveBack`, `takeOver`,
+ * with false; `send`, `note`, `edit`, `recall`, `take`, `transfer`, `giveBack`, `giveUp`, `merge`, `takeOver`,
  * `whisper`, `invite`, `join`, `decline`, `part`, `page`, `promise`, `settlePromise`, `askRating` and `close` stay open until `calls.last('take').resolve(…)` or `.reject(…)`.
  * `calls.answer` and `calls.hold` change that.
  */
@@ -106,6 +106,8 @@ export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
     take: (...args) => calls.record('take', args),
     transfer: (...args) => calls.record('transfer', args),
     giveBack: (...args) => calls.record('giveBack', args),
+    giveUp: (...args) => calls.record('giveUp', args),
+    merge: (...args) => calls.record('merge', args),
     takeOver: (...args) => calls.record('takeOver', args),
     whisper: (...args) => calls.record('whisper', args),
     invite: (...args) => calls.record('invite', args),

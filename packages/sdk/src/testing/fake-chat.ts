@@ -40,7 +40,7 @@ export const EMPTY_CHAT_VIEW: ChatView = {
 const SETTLED = ['connect', 'end', 'signOut', 'attributes', 'tags', 'context', 'navigate', 'consent'] as const;
 
 /**
- * A fake `Chat`. `connect`, `end`, `signOut` and what the page says resolve at once and `history` with false; `send`, `edit`, `recall`, `rate`
+ * A fake `Chat`. `connect`, `end`, `signOut` and what the page says resolve at once and `history` with false; `send`, `leaveMessage`, `edit`, `recall`, `rate`
  * and `identify` stay open until `calls.last('send').resolve(…)` or `.reject(…)`. `calls.answer` and `calls.hold` change that.
  */
 export function fakeChat(initialView: Partial<ChatView> = {}): FakeChat {
@@ -112,6 +112,7 @@ export function fakeChat(initialView: Partial<ChatView> = {}): FakeChat {
     history: (...args) => calls.record('history', args),
     end: (...args) => calls.record('end', args),
     rate: (...args) => calls.record('rate', args),
+    leaveMessage: (...args) => calls.record('leaveMessage', args),
     identify: (...args) => calls.record('identify', args),
     signOut: (...args) => calls.record('signOut', args),
     destroy(...args) {

@@ -1,15 +1,19 @@
 import type { ConversationState } from '@shopbell/protocol';
 import type { ProblemCode } from '@shopbell/protocol/constants';
+import type { LeaveForm } from '../chat-view.ts';
 import { fits, type Guard, type Of, oneOf, type Shape } from './shape.ts';
 
 export const head = { conversation: '', seq: 0 } as const;
 const member = { id: '', 'name?': '' } as const;
 const availability = { topic: '', value: oneOf('online', 'away'), 'opensAt?': 0 } as const;
-/** A topic of the state lane. All but the availability are looked at where they are used: one may be only a newer relay's. */
-const isTopic: Guard<
-  Of<typeof availability> | { readonly topic: string; readonly value?: undefined; readonly opensAt?: undefined }
-> = (value): value is Of<typeof availability> =>
-  fits({ topic: '' }, value) && (value.topic !== 'availability' || fits(availability, value));
+type Availability = Of<typeof availability> & { readonly leave?: LeaveForm };
+/**
+ * A topic of the state lane. All but the availability are looked at where they are used: one may be only a newer relay's. What is asked of
+ * who leaves a message is looked at by what draws it, too.
+ */
+const isTopic: Guard<Availability | { readonly topic: string; readonly value?: undefined }> = (
+  value,
+): value is Availability => fits({ topic: '' }, value) && (value.topic !== 'availability' || fits(availability, value));
 /** Events are looked at again, kind by kind, when they are used: one odd entry must not cost the others. */
 export const event = { seq: 0, kind: '' } as const;
 /** One of a set of texts to which a newer relay may have added: an unknown one must not cost the frame, so that any text will do. */

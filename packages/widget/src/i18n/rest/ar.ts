@@ -142,6 +142,7 @@ const rest: Rest<Forms['ar']> = {
     notLoaded: 'تعذر تحميل الرموز التعبيرية. يُرجى المحاولة مرة أخرى.',
     names: () => import('../emoji/ar.ts'),
   },
+  leave: () => import('../leave/leave-ar.ts'),
   cards: {
     kinds: {
       product: 'منتج',

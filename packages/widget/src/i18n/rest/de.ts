@@ -110,6 +110,7 @@ const rest: Rest<Forms['de']> = {
     notLoaded: 'Die Emoji konnten nicht geladen werden. Bitte versuchen Sie es noch einmal.',
     names: () => import('../emoji/de.ts'),
   },
+  leave: () => import('../leave/leave-de.ts'),
   cards: {
     kinds: {
       product: 'Produkt',

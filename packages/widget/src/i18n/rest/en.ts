@@ -113,6 +113,7 @@ const rest: Rest<Forms['en']> = {
     notLoaded: 'The emoji could not be loaded. Please try again.',
     names: () => import('../emoji/en.ts'),
   },
+  leave: () => import('../leave/leave-en.ts'),
   cards: {
     kinds: {
       product: 'Product',

@@ -111,6 +111,7 @@ const rest: Rest<Forms['es']> = {
     notLoaded: 'No se han podido cargar los emojis. Inténtelo de nuevo.',
     names: () => import('../emoji/es.ts'),
   },
+  leave: () => import('../leave/leave-es.ts'),
   cards: {
     kinds: {
       product: 'Producto',

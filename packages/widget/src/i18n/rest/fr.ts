@@ -119,6 +119,7 @@ const rest: Rest<Forms['fr']> = {
     notLoaded: 'Les emojis n’ont pas pu être chargés. Veuillez réessayer.',
     names: () => import('../emoji/fr.ts'),
   },
+  leave: () => import('../leave/leave-fr.ts'),
   cards: {
     kinds: {
       product: 'Produit',

@@ -108,6 +108,7 @@ const rest: Rest<Forms['ja']> = {
     notLoaded: '絵文字を読み込めませんでした。もう一度お試しください。',
     names: () => import('../emoji/ja.ts'),
   },
+  leave: () => import('../leave/leave-ja.ts'),
   cards: {
     kinds: {
       product: '商品',

@@ -107,6 +107,7 @@ const rest: Rest<Forms['ko']> = {
     notLoaded: '이모티콘을 불러오지 못했습니다. 다시 시도해 주세요.',
     names: () => import('../emoji/ko.ts'),
   },
+  leave: () => import('../leave/leave-ko.ts'),
   cards: {
     kinds: {
       product: '상품',

@@ -1,6 +1,7 @@
 import type { CardType } from '@shopbell/protocol';
 import type { CardLabel } from '@shopbell/sdk/cards';
 import type { AnyForms } from '../forms.ts';
+import type { LeaveTexts } from '../leave/messages.ts';
 import type { RatingTexts } from '../rating/messages.ts';
 
 /** What the later parts say, in one language; it comes with the first of them. A missing or extra key does not compile. */
@@ -14,6 +15,8 @@ export interface Rest<C = AnyForms> {
   cards: CardTexts;
   /** Fetches what is said around a rating. */
   rating: () => Promise<{ default: RatingTexts }>;
+  /** Fetches what the form of a left message says. */
+  leave: () => Promise<{ default: LeaveTexts }>;
 }
 
 /** What is said of replies. */

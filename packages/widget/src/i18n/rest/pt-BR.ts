@@ -111,6 +111,7 @@ const rest: Rest<Forms['pt-BR']> = {
     notLoaded: 'Não foi possível carregar os emojis. Tente de novo.',
     names: () => import('../emoji/pt-BR.ts'),
   },
+  leave: () => import('../leave/leave-pt-BR.ts'),
   cards: {
     kinds: {
       product: 'Produto',

@@ -104,6 +104,7 @@ const rest: Rest<Forms['zh-CN']> = {
     notLoaded: '表情未能加载，请重试。',
     names: () => import('../emoji/zh-CN.ts'),
   },
+  leave: () => import('../leave/leave-zh-CN.ts'),
   cards: {
     kinds: {
       product: '商品',

@@ -104,6 +104,7 @@ const rest: Rest<Forms['zh-TW']> = {
     notLoaded: '表情符號未能載入，請再試一次。',
     names: () => import('../emoji/zh-TW.ts'),
   },
+  leave: () => import('../leave/leave-zh-TW.ts'),
   cards: {
     kinds: {
       product: '商品',

@@ -1,0 +1,64 @@
+import type { TemplateResult } from 'lit/html.js';
+import type { Board } from './board.ts';
+import type { Rest } from './i18n/rest/messages.ts';
+import type { Leave } from './leave.ts';
+import type { MenuItem } from './parts/menu.ts';
+
+const PEN = 'M4 16l.8-3.4L13.5 4 16 6.5 7.4 15.2ZM11.8 5.7l2.5 2.5';
+
+/** The way to leaving a message: its form is loaded where nobody is here, and where somebody waits. */
+export class LeaveWay {
+  #board: Board;
+  #texts: Rest['leave'];
+  #root: ShadowRoot;
+  #form: Leave | undefined;
+  #load: Promise<void> | undefined;
+  #isOver = false;
+
+  constructor(board: Board, texts: Rest['leave'], root: ShadowRoot) {
+    this.#board = board;
+    this.#texts = texts;
+    this.#root = root;
+  }
+
+  /** In the menu of the talk. */
+  items = (close: () => void): MenuItem[] => {
+    const form = this.#form;
+    const act = () => {
+      close();
+      form?.open();
+    };
+    return form?.mayChoose ? [[PEN, form.t.instead, act]] : [];
+  };
+
+  /** Above the message box. */
+  above(): TemplateResult | undefined {
+    return this.#form?.draw();
+  }
+
+  /** After every change. */
+  check(): void {
+    const { availability, view } = this.#board;
+    // Where it can't be loaded, words are words: the shop leaves them for later by itself.
+    if (view.leave && (availability === 'away' || view.thread?.state === 'requested'))
+      this.#load ??= this.#fetch().catch(() => undefined);
+    this.#form?.check();
+  }
+
+  /** Forgets the person. */
+  forget(): void {
+    this.#form?.forget();
+  }
+
+  stop(): void {
+    this.#isOver = true;
+    this.#form?.stop();
+  }
+
+  async #fetch(): Promise<void> {
+    const [{ Leave }, { default: texts }] = await Promise.all([import('./leave.ts'), this.#texts()]);
+    if (this.#isOver) return;
+    this.#form = new Leave(this.#board, texts, this.#root);
+    this.#board.look();
+  }
+}

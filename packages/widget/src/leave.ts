@@ -1,0 +1,240 @@
+import { type ChatError, deviceStore } from '@shopbell/sdk';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Board } from './board.ts';
+import type { LeaveTexts } from './i18n/leave/messages.ts';
+import { icon } from './parts/icons.ts';
+import { LEAVE } from './styles/leave.ts';
+import { sheet } from './styles/sheet.ts';
+import { dayOf } from './text/clock.ts';
+
+type Field = 'name' | 'email' | 'phone' | 'order';
+type Filled = { [F in Field]?: string };
+
+/** As the relay looks at them; here so that nobody learns of a slip hours later. */
+const EMAIL = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@<>"(),:;\\[\]]+\.[^\s@<>"(),:;\\[\].]+$/;
+const PHONE = /^\+?[\p{Nd}\s().\-/＋－（）]+$/u;
+
+const INPUT: { readonly [F in Field]: readonly [type: string, autocomplete: string] } = {
+  name: ['text', 'name'],
+  email: ['email', 'email'],
+  phone: ['tel', 'tel'],
+  order: ['text', 'off'],
+};
+
+/**
+ * Leaving a message: above the message box stands what the shop asks for beside the words, and what the box sends goes with it. Words,
+ * pictures and how far they are stay where they always are.
+ */
+export class Leave {
+  readonly t: LeaveTexts;
+  #board: Board;
+  #root: ShadowRoot;
+  #kept;
+  #filled: Filled = {};
+  /** The shopper's own word about the form; undefined: it stands there while nobody is here. */
+  #wish: boolean | undefined;
+  #wrong: { field: Field; why: string } | undefined;
+  /** The address of what was sent last. */
+  #told = '';
+  #say: Board['say'];
+
+  constructor(board: Board, t: LeaveTexts, root: ShadowRoot) {
+    this.t = t;
+    this.#board = board;
+    this.#root = root;
+    // Beside the words that were not sent, and of this tab alone like them.
+    this.#kept = deviceStore(`${board.words.name}:leave`, board.words.kind);
+    this.#filled = this.#read();
+    this.#say = board.say.bind(board);
+    board.say = (text) => (this.isOpen ? this.#leave(text) : this.#say(text));
+    root.adoptedStyleSheets.push(sheet(LEAVE));
+  }
+
+  /** Who waits, or has left something, may choose it. */
+  get mayChoose(): boolean {
+    const { view } = this.#board;
+    return !!view.leave && !this.isOpen && !view.blocked && /^(requested|left)$/.test(view.thread?.state ?? '');
+  }
+
+  get isOpen(): boolean {
+    const { view, availability } = this.#board;
+    if (!view.leave || view.blocked || view.thread?.state === 'active') return false;
+    const isAsked = availability === 'away' && (!view.thread || view.thread.state === 'closed') && !view.pending[0];
+    return this.#wish ?? isAsked;
+  }
+
+  open(): void {
+    this.#wish = true;
+    this.#told = '';
+    this.#board.look();
+    this.#focus(this.#fields[0]);
+  }
+
+  draw(): TemplateResult {
+    const { t } = this;
+    if (!this.isOpen) return html`<p class="leave-told" role="status">${this.#told ? t.also(this.#told) : nothing}</p>`;
+    return html`
+      <div class="leave" role="group" aria-labelledby="leave-title">
+        <p id="leave-title">${t.title}</p>
+        <button class="plain" type="button" aria-label=${t.cancel} @click=${this.#close}>${icon('cross')}</button>
+        <p class="by">${this.#promise}</p>
+        ${this.#fields.map((field) => this.#field(field))}
+      </div>
+    `;
+  }
+
+  /** After every change: what the relay has refused comes back. */
+  check(): void {
+    const { chat, view } = this.#board;
+    const refused = view.pending.find(
+      ({ status, problem, leave }) => leave && status === 'failed' && /^contact/.test(problem ?? ''),
+    );
+    if (!refused) return;
+    const { cid, text, problem, leave } = refused;
+    chat.discard(cid);
+    this.#wish = true;
+    this.#filled = { ...leave?.contact, ...(leave?.order ? { order: leave.order } : {}) };
+    this.#fault(problem === 'contact_missing' ? this.#missing() : (this.#odd() ?? this.#missing()), text);
+  }
+
+  forget(): void {
+    this.#filled = {};
+    this.#wish = this.#wrong = undefined;
+    this.#told = '';
+    this.#kept.clear();
+  }
+
+  stop(): void {
+    this.#board.say = this.#say;
+  }
+
+  get #fields(): readonly Field[] {
+    const { contact = 'none', fields = [], order } = this.#board.view.leave ?? {};
+    return [...(contact === 'none' ? [] : fields), ...(order ? (['order'] as const) : [])];
+  }
+
+  get #promise(): string {
+    const { promise, answersBy } = this.#board.view.leave ?? {};
+    const { clock } = this.#board;
+    const now = Date.now();
+    const when =
+      answersBy === undefined
+        ? undefined
+        : ([dayOf(answersBy) === dayOf(now) ? '' : clock.day(answersBy, now), clock.time(answersBy)] as const);
+    if (promise === undefined) return when ? this.t.by(...when) : '';
+    return promise.replace('{by}', when ? when.filter(Boolean).join(' ') : '');
+  }
+
+  get #isRequired(): boolean {
+    return this.#board.view.leave?.contact === 'required';
+  }
+
+  /** The fields of which one at least is needed. */
+  get #ways(): readonly Field[] {
+    return this.#isRequired ? this.#fields.filter((field) => field === 'email' || field === 'phone') : [];
+  }
+
+  #field(field: Field): TemplateResult {
+    const { t } = this;
+    const [type, autocomplete] = INPUT[field];
+    const why = this.#wrong?.field === field ? this.#wrong.why : '';
+    const mustBe = this.#ways.length === 1 && this.#ways[0] === field;
+    return html`
+      <label>
+        <span>${t[field]}${this.#ways.includes(field) ? nothing : html` <i>${t.optional}</i>`}</span>
+        <input
+          name=${field}
+          type=${type}
+          autocomplete=${autocomplete}
+          dir="auto"
+          maxlength="254"
+          aria-required=${mustBe}
+          aria-invalid=${!!why}
+          aria-describedby=${why ? 'leave-why' : nothing}
+          .value=${this.#filled[field] ?? ''}
+          @input=${this.#input} />
+        ${why ? html`<b id="leave-why" role="alert">${why}</b>` : nothing}
+      </label>
+    `;
+  }
+
+  #input = ({ target }: Event): void => {
+    const { name, value } = target as HTMLInputElement;
+    this.#filled = { ...this.#filled, [name]: value };
+    if (this.#wrong?.field === name) this.#wrong = undefined;
+    this.#kept.write(JSON.stringify({ by: this.#who, filled: this.#filled }));
+    this.#board.look();
+  };
+
+  #close = (): void => {
+    this.#wish = false;
+    this.#wrong = undefined;
+    this.#board.look();
+    queueMicrotask(() => this.#root.querySelector<HTMLElement>('shop-bell-composer textarea')?.focus());
+  };
+
+  /** Sends what stands in the box, with what stands in the form. A slip puts it back, and leads to its field. */
+  #leave(text: string): void {
+    const board = this.#board;
+    const fault =
+      this.#odd() ?? (this.#ways.some((field) => this.#trimmed(field)) ? undefined : this.#ways[0] && this.#missing());
+    // After the box was emptied, which it is by whoever called.
+    if (fault) return queueMicrotask(() => this.#fault(fault, text));
+    const contact = Object.fromEntries(
+      this.#fields.flatMap((field) =>
+        field !== 'order' && this.#trimmed(field) ? [[field, this.#trimmed(field)]] : [],
+      ),
+    );
+    const order = this.#fields.includes('order') ? this.#trimmed('order') : '';
+    this.#told = contact.email ?? '';
+    this.#wish = false;
+    board.chat
+      .leaveMessage({ text, contact, ...(order ? { order } : {}) })
+      .catch((error: ChatError) => error.code === 'outbox_full' && board.refuse(error, '', text));
+    board.look();
+  }
+
+  #fault(wrong: { field: Field; why: string }, text: string): void {
+    this.#wrong = wrong;
+    this.#told = '';
+    this.#board.refuse({}, '', text);
+    this.#focus(wrong.field);
+  }
+
+  #missing(): { field: Field; why: string } {
+    const [field = 'email', other] = this.#ways;
+    return { field, why: other ? this.t.either : this.t.needed };
+  }
+
+  #odd(): { field: Field; why: string } | undefined {
+    const { email = '', phone = '' } = { email: this.#trimmed('email'), phone: this.#trimmed('phone') };
+    if (this.#fields.includes('email') && email && !EMAIL.test(email)) return { field: 'email', why: this.t.badEmail };
+    const digits = phone.replace(/\P{Nd}/gu, '').length;
+    if (this.#fields.includes('phone') && phone && !(PHONE.test(phone) && digits > 4 && digits < 21))
+      return { field: 'phone', why: this.t.badPhone };
+    return undefined;
+  }
+
+  #trimmed(field: Field): string {
+    return (this.#filled[field] ?? '').trim();
+  }
+
+  /** A part of what the device remembers a person by tells one from another, and is no secret. */
+  get #who(): string {
+    return this.#board.person.read()?.slice(20, 32) ?? '';
+  }
+
+  #read(): Filled {
+    try {
+      const { by, filled } = JSON.parse(this.#kept.read() ?? '');
+      return by === this.#who ? filled : {};
+    } catch {
+      return {};
+    }
+  }
+
+  #focus(field: Field | undefined): void {
+    // Drawn by then: that was planned with the look.
+    if (field) queueMicrotask(() => this.#root.querySelector<HTMLElement>(`.leave [name=${field}]`)?.focus());
+  }
+}

@@ -1,0 +1,79 @@
+import { css } from './sheet.ts';
+
+/** What is asked of who leaves a message. */
+export const LEAVE = css`
+  .leave {
+    position: relative;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(136px, 1fr));
+    gap: 8px 12px;
+    max-height: 50dvh;
+    margin: 0 12px 8px;
+    padding: 12px 16px 16px;
+    overflow: auto;
+    border-radius: var(--large);
+    background: var(--sunken);
+    animation: rise 0.18s ease-out;
+  }
+  .leave > p {
+    grid-column: 1 / -1;
+  }
+  .leave > p:first-child {
+    padding-inline-end: 32px;
+    font-weight: 600;
+  }
+  .leave > .by {
+    margin-block-start: -8px;
+    font-size: 13px;
+    color: var(--quiet);
+  }
+  .leave > .by:empty {
+    display: none;
+  }
+  .leave > button {
+    position: absolute;
+    inset-block-start: 8px;
+    inset-inline-end: 8px;
+    width: 28px;
+    height: 28px;
+  }
+  .leave label {
+    display: grid;
+    align-content: start;
+    gap: 4px;
+    font-size: 13px;
+  }
+  .leave i {
+    font-style: normal;
+    color: var(--quiet);
+  }
+  .leave input {
+    box-sizing: border-box;
+    width: 100%;
+    min-height: 36px;
+    padding: 6px 10px;
+    border: 1px solid var(--control);
+    border-radius: var(--small);
+    font: inherit;
+    font-size: 16px;
+    color: inherit;
+    background: light-dark(#fff, #0003);
+  }
+  .leave [aria-invalid=true] {
+    border-color: var(--overdue);
+  }
+  .leave b {
+    font-weight: 400;
+    color: var(--overdue);
+  }
+  .leave-told {
+    margin: 0 12px 8px;
+    font-size: 13px;
+    color: var(--quiet);
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+  .leave-told:empty {
+    display: none;
+  }
+`;
