@@ -11,6 +11,7 @@ export const enOffice = {
     hours: 'Hours',
     times: 'Reply times',
     ready: 'Ready replies',
+    visits: 'Store visits',
     shoppers: 'Tags and blocks',
     guard: 'Guard',
     look: 'Look of the chat',

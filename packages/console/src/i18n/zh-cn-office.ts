@@ -11,6 +11,7 @@ export const zhOffice: typeof enOffice = {
     groups: '分组',
     hours: '服务时间',
     times: '回复时限',
+    visits: '到店',
     ready: '话术',
     shoppers: '标签与拉黑',
     guard: '用语与隐私',

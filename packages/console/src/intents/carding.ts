@@ -1,4 +1,5 @@
 import type { Card, ConversationId } from '@shopbell/protocol';
+import type { ToStore } from '../state/carding.ts';
 import type { Context } from './context.ts';
 
 export interface CardIntents {
@@ -8,7 +9,7 @@ export interface CardIntents {
   /** Asks the shopper for a rating, once in a conversation; why not stands in the notice. */
   askRating(conversation: ConversationId): void;
   /** Sends it; the dialog goes when it was stored, else it stays with the reason why not, and nothing of it stands in the thread. */
-  send(card: Card): Promise<boolean>;
+  send(what: Card | ToStore): Promise<boolean>;
 }
 
 export function createCardIntents(context: Context): CardIntents {
@@ -22,6 +23,6 @@ export function createCardIntents(context: Context): CardIntents {
       carding.value = undefined;
     },
     askRating: async (conversation) => (await later()).askRating(context, conversation),
-    send: async (card) => (await later()).sendCard(context, card),
+    send: async (what) => (await later()).sendCard(context, what),
   };
 }

@@ -23,7 +23,6 @@ import { placeOf } from '../state/place.ts';
 import type { Context } from './context.ts';
 import { createFloorIntents, type FloorIntents } from './floor.ts';
 import { createGuardIntents, type GuardIntents } from './guard.ts';
-import { createLogIntents, type LogIntents } from './log.ts';
 import { createLookIntents, type LookIntents } from './look.ts';
 import { arrive } from './open.ts';
 import { signOut } from './session.ts';
@@ -33,7 +32,7 @@ import { createSummaryIntents, type SummaryIntents } from './summary.ts';
 type Done = Promise<Refused | undefined>;
 
 /** What is done on the pages beside the desk. Each answers with the refusal to tell, if there was one. */
-export interface OfficeIntents extends FloorIntents, LogIntents, GuardIntents, LookIntents, SummaryIntents {
+export interface OfficeIntents extends FloorIntents, GuardIntents, LookIntents, SummaryIntents {
   /**
    * Goes to a page, or back to the desk, without waiting for the browser to tell of it, and does `then`. Asks first about what isn't
    * saved.
@@ -45,8 +44,6 @@ export interface OfficeIntents extends FloorIntents, LogIntents, GuardIntents, L
   leave(go: () => void): void;
   /** The answer to that question. */
   answerLeave(sure: boolean): void;
-  /** Reads something for a page that comes later, by a reader that comes with it; with a body, writes what that page has set. */
-  read<T>(read: Reader<T>, path: string, body?: object): Promise<Answer<T>>;
   /** Asks for something on a page that comes later, its answer read by a reader that comes with it. */
   ask<T>(read: Reader<T>, ...rest: Parameters<Request>): Promise<Answer<T>>;
   loadPeople(): Promise<void>;
@@ -155,14 +152,12 @@ export function createOfficeIntents(context: Context): OfficeIntents {
 
   return {
     ...createFloorIntents(state.office, { ask, done, load }),
-    ...createLogIntents(state.office.log, ask),
     ...createGuardIntents(state.office, { ask, done, load }),
     ...createLookIntents(state.office.look, { done, load }),
     ...createSummaryIntents(context, ask),
     goTo: (page, then) => goVia(page === 'desk' ? deskOf(context) : page, then),
     goToTalk: (conversation, then) => goVia(placeOf(conversation), then),
     leave: (go) => leavePage(context, go),
-    read: (read, path, body) => ask(read, body ? 'POST' : 'GET', path, body),
     ask,
     answerLeave(sure) {
       const go = state.office.away.peek();

@@ -9,7 +9,7 @@ import type { AccountView, PeopleView, Refused } from '../api/shapes.ts';
 import type { SiteView } from '../api/site.ts';
 import type { DayView, TeamDay } from '../api/summary.ts';
 
-/** What admins look after, in the order of the way through it. `ready` is everybody's. */
+/** What admins look after, in the order of the way through it. `ready` and `visits` are everybody's. */
 export const ADMIN_PAGES = [
   'people',
   'staff',
@@ -17,6 +17,7 @@ export const ADMIN_PAGES = [
   'hours',
   'times',
   'ready',
+  'visits',
   'guard',
   'shoppers',
   'look',
@@ -24,12 +25,18 @@ export const ADMIN_PAGES = [
   'log',
 ] as const;
 /** Those of them that are a supervisor's too. */
-export const SUPERVISOR_PAGES = ['ready', 'guard', 'shoppers', 'log'] as const satisfies readonly AdminPage[];
+export const SUPERVISOR_PAGES = ['ready', 'visits', 'guard', 'shoppers', 'log'] as const satisfies readonly AdminPage[];
 export type AdminPage = (typeof ADMIN_PAGES)[number];
 
 /** Those that somebody may see. */
 export const pagesOf = (duty: AgentSelf['duty'] | undefined): readonly AdminPage[] =>
-  duty === 'admin' ? ADMIN_PAGES : duty === 'supervisor' ? SUPERVISOR_PAGES : duty === 'agent' ? ['ready'] : [];
+  duty === 'admin'
+    ? ADMIN_PAGES
+    : duty === 'supervisor'
+      ? SUPERVISOR_PAGES
+      : duty === 'agent'
+        ? ['ready', 'visits']
+        : [];
 
 /** A place of the console that is no conversation. `token`: from a letter's link, empty once the page was reloaded. */
 export type Page =

@@ -27,3 +27,4 @@ export const ShopPage = laterPage(async () => (await office()).ShopPage);
 export const ShoppersPage = laterPage(async () => (await office()).ShoppersPage);
 export const StaffPage = laterPage(async () => (await office()).StaffPage);
 export const SummaryPage = laterPage(async () => (await import('./summary/page.tsx')).loadSummaryPage());
+export const VisitsPage = laterPage(async () => (await import('./visits/page.tsx')).loadVisitsPage());

@@ -23,6 +23,7 @@ import {
   ShoppersPage,
   StaffPage,
   SummaryPage,
+  VisitsPage,
 } from './pages.ts';
 import { SignIn } from './sign-in.tsx';
 import { Splash } from './splash.tsx';
@@ -70,6 +71,8 @@ function Place({ is }: { is: Page['is'] | undefined }) {
       return <ReadyPage />;
     case 'shoppers':
       return <ShoppersPage />;
+    case 'visits':
+      return <VisitsPage />;
     case 'guard':
       return <GuardPage />;
     case 'look':

@@ -21,6 +21,7 @@ import { enShoppersRest } from './en-shoppers.ts';
 import { enShopsRest } from './en-shops.ts';
 import { enSummaryRest } from './en-summary.ts';
 import { enTablesRest } from './en-tables.ts';
+import { enVisitsRest } from './en-visits.ts';
 
 /** The strings that come with the first page, dialog or other part that comes later. */
 export const enRest = {
@@ -47,6 +48,7 @@ export const enRest = {
   ...enSummaryRest,
   ...enCardsRest,
   ...enTablesRest,
+  ...enVisitsRest,
 };
 
 export type Rest = typeof enRest;

@@ -22,6 +22,7 @@ import { zhShoppersRest } from './zh-cn-shoppers.ts';
 import { zhShopsRest } from './zh-cn-shops.ts';
 import { zhSummaryRest } from './zh-cn-summary.ts';
 import { zhTablesRest } from './zh-cn-tables.ts';
+import { zhVisitsRest } from './zh-cn-visits.ts';
 
 export const zhRest: Rest = {
   ...zhFloorRest,
@@ -47,4 +48,5 @@ export const zhRest: Rest = {
   ...zhSummaryRest,
   ...zhCardsRest,
   ...zhTablesRest,
+  ...zhVisitsRest,
 };

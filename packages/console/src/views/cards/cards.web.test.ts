@@ -2,9 +2,11 @@ import { expect } from '@open-wc/testing';
 import type { Card, SharedCard } from '@shopbell/protocol';
 import { ChatError } from '@shopbell/sdk';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
+import type { Request } from '../../api/request.ts';
 import { LOOK_MS } from '../../state/typing-run.ts';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
 import { idOf, ME, message, type pendingOf, rowOf, SELF, shopperOf, threadOf } from '../../testing/fixtures.ts';
+import { playRest } from '../../testing/rest.ts';
 
 const s = shopperOf(1);
 const product: Card = {
@@ -24,11 +26,11 @@ const answer = (seq: number, re: number, act: 'confirm' | 'correct', text = '') 
 describe('cards', () => {
   let agent: FakeAgent;
   let desk: Desk;
-  const begin = async (events: object[] = [], pending: ReturnType<typeof pendingOf>[] = []) => {
+  const begin = async (events: object[] = [], pending: ReturnType<typeof pendingOf>[] = [], request?: Request) => {
     const row = rowOf(1, { state: 'active', agent: ME, openedAt: NOON, shopper: { id: idOf(1) } });
     const thread = threadOf(1, { events: events as never, pending });
     agent = fakeAgent({ connection: 'online', self: SELF, mine: [row], threads: new Map([[idOf(1), thread]]) });
-    desk = await openDesk(agent, { place: `c/${idOf(1)}` });
+    desk = await openDesk(agent, { place: `c/${idOf(1)}`, ...(request ? { request } : {}) });
     await desk.pass(LOOK_MS + 1);
     // Their part and its styles come later; then all of them are drawn, one a message.
     for (let tries = 200; desk.all('.card, .card-answer').length < events.length && tries > 0; tries -= 1) {
@@ -200,5 +202,43 @@ describe('cards', () => {
     expect(desk.find('dialog').textContent).to.contain('The shopper was reminded of this order a short time ago.');
     expect(field('number').value).to.equal('A-1');
     expect(agent.calls.last('discard').args).to.eql([call.args[2]?.cid]);
+  });
+
+  it('[CC5] a shopper is sent to a store in words and with a note; tried again after a lost answer, it is the same', async () => {
+    const rest = playRest();
+    rest.answer('GET referrals/stores?words=', { stores: [{ id: 'market', name: 'Market', address: '8 Market St' }] });
+    const path = `POST conversations/${idOf(1)}/referrals`;
+    await begin([], [], rest.request);
+    await openDialog();
+    await choose('store');
+    desk.find('.card-kinds ~ .link').click();
+    for (let tries = 200; !desk.all('#refer-store option[value=market]').length && tries > 0; tries -= 1) {
+      await new Promise((done) => setTimeout(done, 10));
+      await desk.pass(0);
+    }
+    await submit();
+    expect(desk.text('.handover-wrong')).to.equal('Choose a store.');
+    const pick = desk.find<HTMLSelectElement>('#refer-store');
+    pick.value = 'market';
+    pick.dispatchEvent(new Event('change', { bubbles: true }));
+    await desk.type(desk.find<HTMLTextAreaElement>('#refer-text'), 'Ask for the blue one ');
+    await desk.type(desk.find<HTMLTextAreaElement>('#refer-note'), 'Size 42');
+    await expect(desk.root).to.be.accessible();
+    await submit();
+    await desk.pass(0);
+    expect(desk.text('dialog .notice')).to.match(/connection/);
+    rest.refuse(path, 'store_unknown');
+    await submit();
+    await desk.pass(0);
+    expect(desk.text('dialog .notice')).to.equal('This store is not listed any more.');
+    rest.answer(path, { seq: 2, url: 'https://chat.example/r/7K2QM-9XW4T' });
+    await submit();
+    await desk.pass(0);
+    expect(desk.all('dialog').length).to.equal(0);
+    const bodies = rest.asked.filter(({ call }) => call === path).map(({ body }) => Object(body));
+    expect(bodies.map(({ store, text, note }) => [store, text, note])).to.eql(
+      Array.from({ length: 3 }, () => ['market', 'Ask for the blue one', 'Size 42']),
+    );
+    expect(new Set(bodies.map(({ cid }) => cid)).size).to.equal(1);
   });
 });

@@ -15,8 +15,12 @@ import type { Carding } from '../../state/carding.ts';
 import { useApp } from '../context.ts';
 import { wantFocusIn } from '../focus.ts';
 import { FormDialog } from '../handover/form-dialog.tsx';
-import { laterLine } from '../later.tsx';
+import { laterDialog, laterLine } from '../later.tsx';
 
+const ReferDialog = laterDialog(
+  async () => (await import('../visits/refer-dialog.tsx')).ReferDialog,
+  (intents) => intents.cards.leave(),
+);
 const CardPreview = laterLine(async () => (await import('./card.tsx')).loadPreview());
 
 /** A card for the shopper: of what kind, what stands on it, and how it will be read. */
@@ -27,6 +31,7 @@ export function CardDialog({ carding }: { carding: Carding }) {
   const c = t.cards;
   const { conversation, working, problem } = carding;
   const [draft, setDraft] = useState<CardDraft>(() => blankOf(state.view.peek().shoppers.get(conversation)?.live));
+  const [toStore, setToStore] = useState(false);
   const about = state.about.value;
   const clock = { zone: state.promises.zone.value, now: state.now.value };
   const fields = CARD_FIELDS[draft.type].all;
@@ -35,6 +40,7 @@ export function CardDialog({ carding }: { carding: Carding }) {
   const send = async () => {
     if (card && (await intents.cards.send(card))) wantFocusIn(app, conversation);
   };
+  if (toStore) return <ReferDialog carding={carding} />;
   return (
     <FormDialog<CardField>
       id="card"
@@ -70,6 +76,11 @@ export function CardDialog({ carding }: { carding: Carding }) {
               </label>
             ))}
           </fieldset>
+          {draft.type === 'store' && (
+            <button type="button" class="link" onClick={() => setToStore(true)}>
+              {t.visits.refer.open}
+            </button>
+          )}
           <div class="card-written">
             {fields.map((name) => {
               const hint = c.hints[name];

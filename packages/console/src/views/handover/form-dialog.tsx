@@ -1,4 +1,3 @@
-import type { ChatErrorCode } from '@shopbell/sdk';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../i18n/problems.ts';
@@ -14,7 +13,7 @@ interface Props<Name extends string> {
   /** What is wrong with each field, in their order; empty where nothing is. Told once somebody has tried to send. */
   wrong: Readonly<Record<Name, string>>;
   working: boolean;
-  problem: ChatErrorCode | undefined;
+  problem: string | undefined;
   /** What the button says. */
   send: string;
   /** Nothing is wrong any more. */

@@ -199,6 +199,7 @@ describe('the log page', () => {
     ]);
     expect(desk.all('.office-way').map((way) => way.getAttribute('href'))).to.deep.equal([
       '#ready',
+      '#visits',
       '#guard',
       '#shoppers',
       '#log',

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { LogLook, LogPerson, LogView } from '../../api/log.ts';
+import { createLogIntents, type LogIntents } from '../../intents/log.ts';
 import { date, daysBetween, sheetTime } from '../../time/format.ts';
 import { timedHeads } from '../../time/zone.ts';
 import { useApp } from '../context.ts';
@@ -15,11 +16,13 @@ import { toldOf } from './told.ts';
 export function LogPage() {
   const { state, intents } = useApp();
   const t = state.settings.all.value;
+  // They come with the page: nobody needs them before it.
+  const reads = useMemo(() => createLogIntents(state.office.log, intents.office.ask), [intents]);
   const [look, setLook] = useState<LogLook>({});
   // The choice stays while a page that it asked for is on its way.
   const [known, setKnown] = useState<Pick<LogView, 'topics' | 'people'>>({ topics: [], people: [] });
   const log = state.office.log.value;
-  useEffect(() => void intents.office.loadLog(look), [intents, look]);
+  useEffect(() => void reads.loadLog(look), [reads, look]);
   useEffect(() => {
     if (log.is === 'here') setKnown((before) => ({ topics: log.value.topics, people: merged(before, log.value) }));
   }, [log]);
@@ -29,8 +32,8 @@ export function LogPage() {
       <LogFilter look={look} {...known} onLook={setLook} />
       <Loading
         of={log}
-        again={() => void intents.office.loadLog(look)}
-        draw={(view) => <Entries key={JSON.stringify(look)} view={view} look={look} />}
+        again={() => void reads.loadLog(look)}
+        draw={(view) => <Entries key={JSON.stringify(look)} view={view} look={look} reads={reads} />}
       />
     </Frame>
   );
@@ -41,8 +44,8 @@ const merged = (before: Pick<LogView, 'people'>, { people }: LogView): LogPerson
   ...new Map([...before.people, ...people].map((one) => [one.id, one])).values(),
 ];
 
-function Entries({ view, look }: { view: LogView; look: LogLook }) {
-  const { state, intents } = useApp();
+function Entries({ view, look, reads }: { view: LogView; look: LogLook; reads: LogIntents }) {
+  const { state } = useApp();
   const t = state.settings.all.value;
   const task = useTask();
   const { entries, next, people } = view;
@@ -80,7 +83,7 @@ function Entries({ view, look }: { view: LogView; look: LogLook }) {
           type="button"
           class="button entries-add"
           disabled={task.busy}
-          onClick={() => void task.run(() => intents.office.olderLog(look))}
+          onClick={() => void task.run(() => reads.olderLog(look))}
         >
           {task.busy ? t.office.working : entries.length === 0 ? t.log.further : t.log.older}
         </button>

@@ -15,7 +15,7 @@ export function useLooks({ state, intents, after }: App, { cut, looked, refused 
     let gone = false;
     let cancel = (): void => {};
     const look = async (): Promise<void> => {
-      const answer = await intents.office.read(toOverview, 'floor/conversations');
+      const answer = await intents.office.ask(toOverview, 'GET', 'floor/conversations');
       if (gone) return;
       if (answer.ok) looked.value = answer.value;
       refused.value = answer.ok ? undefined : answer.refused;

@@ -24,6 +24,7 @@ const PAGE_INITIALS: Readonly<Record<Exclude<PageName, 'forgot' | 'overview' | '
   hours: 'fwsj',
   times: 'hfsx',
   ready: 'hs',
+  visits: 'dd',
   guard: 'yyyys',
   shoppers: 'bqylh',
   look: 'ltwg',

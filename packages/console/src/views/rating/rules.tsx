@@ -22,7 +22,7 @@ export function RatingRulesPart() {
   const { intents } = useApp();
   const [rules, setRules] = useState<Loaded<RatingRules>>({ is: 'loading' });
   const load = async () => {
-    const answer = await intents.office.read(toRatingRules, PATH);
+    const answer = await intents.office.ask(toRatingRules, 'GET', PATH);
     setRules(answer.ok ? { is: 'here', value: answer.value } : { is: 'failed', refused: answer.refused });
   };
   useEffect(() => void load(), [intents]);
@@ -56,7 +56,7 @@ function Form({ rules, onSaved }: { rules: RatingRules; onSaved(): Promise<void>
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const write = async () => {
-      const answer = await intents.office.read(toNothing, PATH, { rules: rulesOf(value) });
+      const answer = await intents.office.ask(toNothing, 'POST', PATH, { rules: rulesOf(value) });
       return answer.ok ? undefined : answer.refused;
     };
     if (!(await task.run(write))) return;

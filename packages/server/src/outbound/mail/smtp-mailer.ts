@@ -1,5 +1,5 @@
+import { isEmail } from '@shopbell/protocol';
 import { createTransport } from 'nodemailer';
-import { isEmail } from '../../auth/email.ts';
 import type { SmtpServer } from '../../config/mail.ts';
 import { isLoopbackHost } from '../../config/parsers.ts';
 import { type Mailer, MailRefused } from '../../ports/mailer.ts';
