@@ -13,6 +13,7 @@ import { createFileViews } from './app/file-links.ts';
 import { startFileSweep } from './app/file-sweep.ts';
 import { startOnceSweep } from './app/once-sweep.ts';
 import { createReferralDesk } from './app/referral/desk.ts';
+import { createTellStores } from './app/referral/tell.ts';
 import { createReveal } from './app/reveal.ts';
 import { createSearchDesk } from './app/search.ts';
 import { createStoreFinder } from './app/stores/find.ts';
@@ -151,11 +152,17 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const ids = createIds();
   const newId = () => ids(clock.now());
   const smtp = smtpMailer(config);
+  const tellStores = createTellStores({ store: keep.store, stores: keep.stores, doors: keep.doors, directory });
   const outbound = createOutbound({
     ...{ store: keep.store, outbox: keep.outbox, webhooks: keep.webhooks, mailer: smtp, clock, newId, log },
     webhooksToThisMachine: config.webhooksToThisMachine,
-    letters: {},
-    readers: {},
+    letters: {
+      async referral({ site, about }) {
+        const mail = 'ref' in about ? await tellStores.letter(site, about.ref) : undefined;
+        return mail && { mail };
+      },
+    },
+    readers: { referral: tellStores.payload },
   });
   const { store } = outbound;
   metrics.outgoing(outbound.totals);
@@ -273,6 +280,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     settings,
     directory,
     guarding: guardingOf,
+    targets: outbound.targets,
     random: randomBytes,
     publicUrl: config.publicUrl,
   });

@@ -42,6 +42,8 @@ export interface DoorView {
   door?: { url: string; group?: string };
   /** Since when its link is good, epoch ms. */
   link?: { since: number };
+  /** Where it gets notes about shoppers who agreed. */
+  mail?: string;
 }
 
 const toNamed: Reader<NamedStore> = (value) => {
@@ -85,7 +87,7 @@ const toVisit: Reader<VisitRow> = (value) => {
 export const toVisits: Reader<readonly VisitRow[]> = (value) => list(fields(value)?.rows, toVisit);
 
 export const toDoor: Reader<DoorView> = (value) => {
-  const { store, door: way, link: codes } = fields(value) ?? {};
+  const { store, door: way, link: codes, mail } = fields(value) ?? {};
   if (!isText(store)) return undefined;
   const { url, group } = fields(way) ?? {};
   const { since } = fields(codes) ?? {};
@@ -93,6 +95,7 @@ export const toDoor: Reader<DoorView> = (value) => {
     store,
     ...(isText(url) ? { door: { url, ...(isText(group) ? { group } : {}) } } : {}),
     ...(isNumber(since) ? { link: { since } } : {}),
+    ...(isText(mail) ? { mail } : {}),
   };
 };
 

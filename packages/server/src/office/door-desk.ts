@@ -4,6 +4,7 @@ import { type DoorBook, doorUrl } from '../app/door-book.ts';
 import { type Refusal, refused } from '../app/outcome.ts';
 import { newCode } from '../app/referral/code.ts';
 import type { RedeemedView, ReferralDesk } from '../app/referral/desk.ts';
+import { isEmail, normaliseEmail } from '../auth/email.ts';
 import { hashSecret, linkRef, newLinkToken } from '../auth/secrets.ts';
 import type { RandomBytes } from '../ids.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -19,6 +20,7 @@ export interface DoorView {
   door?: { url: string; group?: GroupSlug };
   /** Since when its link is good, epoch ms. The link itself was told once. */
   link?: { since: number };
+  mail?: string;
 }
 
 /** Who asks: an agent of a site, by its slug too. */
@@ -43,6 +45,8 @@ export interface DoorDesk {
   /** Makes a link by which a store redeems codes; the one before is good no longer. It is told this once. */
   makeLink(by: By, store: string): Promise<{ url: string } | Refusal>;
   retireLink(by: By, store: string): Promise<Refusal | undefined>;
+  /** Where the store gets notes about shoppers who agreed; without one it gets none by mail. */
+  setMail(by: By, store: string, mail: string | undefined): Promise<DoorView | Refusal>;
   /** The door's link as a QR picture. */
   picture(by: By, store: string): Promise<string | undefined>;
   /** The store that a page's address names, for the page itself. */
@@ -74,7 +78,7 @@ export function createDoorDesk(deps: DoorDeskDeps): DoorDesk {
     return door;
   }
 
-  const view = ({ slug }: By['site'], { store, door, link }: StoreDoor): DoorView => ({
+  const view = ({ slug }: By['site'], { store, door, link, mail }: StoreDoor): DoorView => ({
     store,
     ...(door
       ? {
@@ -85,6 +89,7 @@ export function createDoorDesk(deps: DoorDeskDeps): DoorDesk {
         }
       : {}),
     ...(link ? { link: { since: link.since } } : {}),
+    ...(mail === undefined ? {} : { mail }),
   });
 
   const of = async (site: SiteId, store: string): Promise<StoreDoor | undefined> =>
@@ -101,7 +106,9 @@ export function createDoorDesk(deps: DoorDeskDeps): DoorDesk {
 
   return {
     async list({ site }) {
-      return (await doors.list(site.id)).filter(({ door, link }) => door ?? link).map((door) => view(site, door));
+      return (await doors.list(site.id))
+        .filter(({ door, link, mail }) => door ?? link ?? mail)
+        .map((door) => view(site, door));
     },
 
     async set(by, store, { group, renew = false }) {
@@ -131,6 +138,14 @@ export function createDoorDesk(deps: DoorDeskDeps): DoorDesk {
       if (!(await of(by.site.id, store))?.link) return { refused: 'store_unknown' };
       await change(by, store, { kind: 'link_retired' });
       return undefined;
+    },
+
+    async setMail(by, store, given) {
+      if (!(await stores.get(by.site.id, store))) return { refused: 'store_unknown' };
+      const mail = given === undefined ? undefined : normaliseEmail(given);
+      if (mail !== undefined && !isEmail(mail)) return { refused: 'bad_frame', path: 'mail' };
+      const set = mail === undefined ? { kind: 'mail_set' as const } : { kind: 'mail_set' as const, mail };
+      return view(by.site, await change(by, store, set));
     },
 
     async picture({ site }, store) {

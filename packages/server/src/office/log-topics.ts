@@ -28,6 +28,7 @@ const TOPIC_OF: { readonly [K in LogKind]: LogTopic } = {
   store_door_closed: 'floor',
   store_link_made: 'access',
   store_link_retired: 'access',
+  store_mail_set: 'access',
   stores_imported: 'floor',
   localities_imported: 'floor',
   guard_set: 'floor',

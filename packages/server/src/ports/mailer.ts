@@ -15,6 +15,8 @@ interface LinkThatEnds {
 export interface Letters {
   invitation: LinkThatEnds & { site: string; role: Duty };
   password_reset: LinkThatEnds;
+  /** To a store: why a shopper comes, who agreed that it is told. `expiresAt`: of their code, epoch ms. */
+  store_note: { site: string; store: string; note: string; expiresAt: number };
 }
 
 /** A letter to one address. */

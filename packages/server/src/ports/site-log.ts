@@ -95,6 +95,8 @@ export type SiteLogBody =
   /** By a link of its own a store redeems codes without an account. */
   | { kind: 'store_link_made'; body: { id: string } }
   | { kind: 'store_link_retired'; body: { id: string } }
+  /** Where a store is written to was set, or taken away. */
+  | { kind: 'store_mail_set'; body: { id: string } }
   /** How many came new, and how many were there and were written anew. */
   | { kind: 'stores_imported'; body: { added: number; changed: number } }
   /** How many there are since, in the place of those of before. */

@@ -10,6 +10,8 @@ export interface StoreDoor {
   readonly door?: { readonly code: string; readonly group?: GroupSlug };
   /** What is kept of the link by which the store redeems codes without an account, and since when it is good, epoch ms. */
   readonly link?: { readonly hash: string; readonly since: number };
+  /** The store's own mailbox, for notes about shoppers who agreed. */
+  readonly mail?: string;
 }
 
 /** One change. A new code or link takes the place of the one before, which leads nowhere from then on. */
@@ -17,7 +19,9 @@ export type DoorChange =
   | { kind: 'door_set'; door: NonNullable<StoreDoor['door']> }
   | { kind: 'door_closed' }
   | { kind: 'link_made'; link: NonNullable<StoreDoor['link']> }
-  | { kind: 'link_retired' };
+  | { kind: 'link_retired' }
+  /** Absent: none any more. */
+  | { kind: 'mail_set'; mail?: string };
 
 /** The doors of stores. A change is in the site's log in the same transaction, without code or link. */
 export interface StoreDoors {

@@ -87,6 +87,7 @@ export const enLogRest = {
       store_door_closed: 'Store’s way into the chat closed',
       store_link_made: 'Store’s link for codes made',
       store_link_retired: 'Store’s link for codes retired',
+      store_mail_set: 'Where a store is written to',
       stores_imported: 'Stores imported',
       localities_imported: 'Places imported',
       membership_added: 'Joined the shop',

@@ -61,6 +61,11 @@ export const enVisitsRest = {
       kept: 'I have kept it',
       retire: 'Retire it',
       retireAsk: 'The store can redeem no more codes by it.',
+      mail: 'Mailbox for notes about shoppers',
+      mailHint: 'A note goes there only when the shopper agrees. Empty: none goes by mail.',
+      badMail: 'This is no e-mail address.',
+      save: 'Save',
+      saved: 'Saved.',
     },
     refer: {
       heading: (name: string) => `Send ${name} to a store`,

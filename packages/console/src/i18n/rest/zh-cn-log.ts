@@ -88,6 +88,7 @@ export const zhLogRest: typeof enLogRest = {
       store_door_closed: '门店的客服入口已关闭',
       store_link_made: '门店核销链接已生成',
       store_link_retired: '门店核销链接已停用',
+      store_mail_set: '门店邮箱',
       stores_imported: '已导入门店',
       localities_imported: '已导入地点',
       membership_added: '加入店铺',

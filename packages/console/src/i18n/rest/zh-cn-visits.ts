@@ -61,6 +61,11 @@ export const zhVisitsRest: typeof enVisitsRest = {
       kept: '已妥善保存',
       retire: '停用',
       retireAsk: '门店将不能再用它核销到店码。',
+      mail: '接收顾客说明的邮箱',
+      mailHint: '只有顾客同意后才会发送；留空则不发邮件。',
+      badMail: '这不是有效的邮箱地址。',
+      save: '保存',
+      saved: '已保存。',
     },
     refer: {
       heading: (name) => `推荐 ${name} 到店`,

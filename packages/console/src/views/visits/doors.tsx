@@ -59,7 +59,7 @@ interface Props {
 
 type Asked = 'renew' | 'close' | 'retire';
 
-function Doors({ store, doors: { door, link }, onChanged }: Props) {
+function Doors({ store, doors: { door, link, mail }, onChanged }: Props) {
   const { state, intents } = useApp();
   const all = state.settings.all.value;
   const t = all.visits.doors;
@@ -158,6 +158,7 @@ function Doors({ store, doors: { door, link }, onChanged }: Props) {
           )}
         </div>
       )}
+      <MailForm store={store.id} mail={mail ?? ''} onChanged={onChanged} />
       {question && (
         <Question
           text={question.text}
@@ -169,6 +170,67 @@ function Doors({ store, doors: { door, link }, onChanged }: Props) {
       )}
       <Told refused={task.refused} says={saysOf(all.visits.problems, task.refused?.code)} />
     </div>
+  );
+}
+
+/** Where the store is written to. */
+function MailForm({ store, mail, onChanged }: { store: string; mail: string; onChanged(): Promise<void> }) {
+  const { state, intents } = useApp();
+  const all = state.settings.all.value;
+  const t = all.visits.doors;
+  const task = useTask();
+  const [text, setText] = useState(mail);
+  const [saved, setSaved] = useState(false);
+  const save = () =>
+    task.run(async () => {
+      const given = text.trim();
+      const answer = await intents.office.ask(
+        toDoor,
+        'POST',
+        `${pathOf(store)}/mail`,
+        given === '' ? {} : { mail: given },
+      );
+      if (!answer.ok) return answer.refused;
+      setSaved(true);
+      await onChanged();
+      return undefined;
+    });
+  const own = task.refused?.code === 'bad_frame' ? t.badMail : saysOf(all.visits.problems, task.refused?.code);
+  return (
+    <form
+      class="office-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <label class="field">
+        <span>{t.mail}</span>
+        <input
+          type="email"
+          autocomplete="off"
+          maxLength={254}
+          value={text}
+          aria-describedby="door-mail-hint"
+          onInput={({ currentTarget }) => {
+            setText(currentTarget.value);
+            setSaved(false);
+          }}
+        />
+        <span id="door-mail-hint" class="field-hint">
+          {t.mailHint}
+        </span>
+      </label>
+      <div class="office-answers">
+        <button type="submit" class="button" disabled={task.busy || text.trim() === mail}>
+          {t.save}
+        </button>
+        <p class="office-done" role="status">
+          {saved && t.saved}
+        </p>
+      </div>
+      <Told refused={task.refused} says={own} />
+    </form>
   );
 }
 

@@ -137,6 +137,25 @@ describe('store visits', () => {
     expect(rig.desk.all('.door').length).to.equal(0);
   });
 
+  it('keep where a store is written to, and say what is no address', async () => {
+    await open();
+    const pick = rig.desk.find<HTMLSelectElement>('#doors-store');
+    pick.value = 'market';
+    pick.dispatchEvent(new Event('change', { bubbles: true }));
+    await rig.desk.pass(500);
+    rig.rest.refuse('POST store-doors/market/mail', 'bad_frame', { path: 'mail' });
+    await rig.fill('Mailbox for notes about shoppers', 'market@example');
+    await rig.press('Save');
+    await rig.desk.pass(0);
+    expect(told()).to.equal('This is no e-mail address.');
+    rig.rest.answer('POST store-doors/market/mail', { store: 'market', mail: 'market@example.com' });
+    await rig.fill('Mailbox for notes about shoppers', 'market@example.com');
+    await rig.press('Save');
+    await rig.desk.pass(0);
+    expect(rig.sent('POST store-doors/market/mail')).to.deep.equal({ mail: 'market@example.com' });
+    expect(rig.desk.text('.doors .office-done')).to.equal('Saved.');
+  });
+
   it('show a store’s link for codes once', async () => {
     await open();
     const pick = rig.desk.find<HTMLSelectElement>('#doors-store');

@@ -38,6 +38,7 @@ export const TOPICS = {
   conversation_closed: { says: 'It is over.', raised: [by('closed')] },
   message_left: { says: 'A request became a left message: nobody could answer.', raised: [by('left')] },
   rated: { says: 'A shopper rated a conversation, or changed what they had said of it.', raised: [by('rated')] },
+  referral: { says: 'A shopper lets a store know why they come: the note for it. Told only then.', raised: [] },
   promise_overdue: { says: 'A promise is due and nobody has settled it; told once for each due time.', raised: [] },
 } as const satisfies Readonly<Record<string, Topic>>;
 

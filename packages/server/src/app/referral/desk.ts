@@ -11,6 +11,7 @@ import {
 import type { Cid, ConversationId, SiteId } from '@shopbell/protocol';
 import type { RandomBytes } from '../../ids.ts';
 import type { Directory } from '../../ports/directory.ts';
+import type { Targets } from '../../ports/outgoing.ts';
 import type { SiteSettings } from '../../ports/settings.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { AppDeps } from '../deps.ts';
@@ -119,6 +120,7 @@ export interface ReferralDeskDeps extends AppDeps {
   settings: { get(site: SiteId): Promise<SiteSettings | undefined> };
   directory: Pick<Directory, 'site' | 'people'>;
   guarding: (settings: SiteSettings) => Guarding;
+  targets: Targets;
   random: RandomBytes;
   publicUrl: string;
 }
@@ -132,8 +134,8 @@ const STORES_SHOWN = 20;
 const AT_ONCE = 500;
 
 export function createReferralDesk(deps: ReferralDeskDeps): ReferralDesk {
-  const { store, stores, settings, directory, guarding, random, publicUrl, clock } = deps;
-  const follow: FollowDeps = { store, clock, guesses: createGuesses(clock) };
+  const { store, stores, settings, directory, guarding, random, publicUrl, clock, targets, newId } = deps;
+  const follow: FollowDeps = { store, clock, guesses: createGuesses(clock), targets, newId };
 
   async function settingsOf(site: SiteId): Promise<SiteSettings> {
     const found = await settings.get(site);

@@ -8,10 +8,12 @@ import {
   referralAt,
   stepReferral,
 } from '@shopbell/domain';
-import type { SiteId } from '@shopbell/protocol';
+import type { Id, SiteId } from '@shopbell/protocol';
 import type { Clock } from '../../ports/clock.ts';
-import type { Store } from '../../ports/store.ts';
+import type { Targets } from '../../ports/outgoing.ts';
+import type { Change, Store } from '../../ports/store.ts';
 import type { Refusal } from '../outcome.ts';
+import { outgoingFor } from '../outgoing/outgoing-of.ts';
 import { hashTyped } from './code.ts';
 import type { Guesses } from './guesses.ts';
 
@@ -34,12 +36,19 @@ export interface FollowDeps {
   store: Pick<Store, 'commit' | 'referral' | 'readPublic'>;
   clock: Pick<Clock, 'now'>;
   guesses: Guesses;
+  /** Whom it is told that a shopper agreed. */
+  targets: Targets;
+  newId: () => Id;
 }
 
 /** Events of a message and behind it that are looked through for its edits, which have two minutes. */
 const EDITS = 100;
 
-async function saidWith({ store }: FollowDeps, { site, said }: Referral): Promise<Said | undefined> {
+/** What the message it went with says now; undefined where it went with none. */
+export async function saidWith(
+  { store }: { store: Pick<Store, 'readPublic'> },
+  { site, said }: Referral,
+): Promise<Said | undefined> {
   if (!said) return undefined;
   const { events } = await store.readPublic(site, said.conversation, { after: said.seq - 1, limit: EDITS });
   const [message, ...behind] = events;
@@ -64,20 +73,27 @@ async function find(
   return { refused: 'referral_unknown' };
 }
 
-/** Carries out one event as things stand when it is decided. */
+/** Carries out one event as things stand when it is decided. That a shopper agreed is told in the same commit. */
 function step(
-  { store, clock }: FollowDeps,
-  { site, hash }: Referral,
+  { store, clock, targets, newId }: FollowDeps,
+  { id, site, hash }: Referral,
   event: ReferralEvent,
 ): Promise<{ verdict: ReferralVerdict; before: Referral }> {
   const now = clock.now();
+  let told: readonly Change[] | undefined;
+  const telling = (): readonly Change[] => {
+    told ??= outgoingFor(targets.of(site), { topic: 'referral', about: { ref: id }, at: now }, newId).map(
+      (outgoing) => ({ put: 'outgoing', outgoing }) as const,
+    );
+    return event.on === 'agree' ? told : [];
+  };
   return store.commit(site, [{ kind: 'referral', hash }], (view) => {
     const before = view.referral(hash);
     if (!before) throw new Error('a referral is gone');
     const verdict = stepReferral(before, event, now);
-    const changes =
+    const changes: readonly Change[] =
       'referral' in verdict && verdict.referral !== before
-        ? [{ put: 'referral', referral: verdict.referral } as const]
+        ? [{ put: 'referral', referral: verdict.referral }, ...telling()]
         : [];
     return { changes, result: { verdict, before } };
   });

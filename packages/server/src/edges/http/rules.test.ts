@@ -48,6 +48,7 @@ const ACTIONS: Readonly<
   'get /api/v1/store-doors/:store/picture': ADMINS,
   'post /api/v1/store-doors/:store/link': ADMINS,
   'delete /api/v1/store-doors/:store/link': ADMINS,
+  'post /api/v1/store-doors/:store/mail': ADMINS,
   'get /console': EVERYBODY,
   'get /console/*': EVERYBODY,
   'get /:file{[A-Za-z0-9][A-Za-z0-9_.-]*\\.js}': EVERYBODY,

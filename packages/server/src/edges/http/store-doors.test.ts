@@ -153,6 +153,15 @@ describe('a store’s link for codes', () => {
     expect(await redeem(await link(), '7K2QM9XW4T')).toMatchObject({ status: 404, json: { code: 'referral_unknown' } });
   });
 
+  it('has a mailbox beside it, for notes about shoppers, that is in no log', async () => {
+    const set = (mail?: string) => call('POST', `${DOORS}/market/mail`, mail === undefined ? {} : { mail });
+    expect((await set(' Market@Example.com')).json).toEqual({ store: 'market', mail: 'market@example.com' });
+    expect(await set('no address')).toMatchObject({ status: 400, json: { code: 'bad_frame', path: 'mail' } });
+    expect((await call('GET', DOORS)).json).toEqual({ doors: [{ store: 'market', mail: 'market@example.com' }] });
+    expect(JSON.stringify([await rig.directory.readSiteLog(SITE, 0), rig.lines])).not.toContain('@example');
+    expect((await set()).json).toEqual({ store: 'market' });
+  });
+
   it('has a page that is the same for everybody, and loads nothing', async () => {
     const { status, headers, text } = await call('GET', '/counter', undefined, '');
     expect([status, headers.get('referrer-policy')]).toEqual([200, 'no-referrer']);

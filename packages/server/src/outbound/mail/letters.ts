@@ -44,6 +44,18 @@ const SAYS: { readonly [About in keyof Letters]: Say<About> } = {
       ],
     },
   }),
+  store_note: ({ site, store, note, expiresAt }) => ({
+    'zh-CN': {
+      subject: `“${site}”推荐的一位顾客将到访 ${store}`,
+      lines: ['顾客已同意告知门店来意：', note],
+      notes: [`顾客会出示到店码，有效期至 ${until(expiresAt)}。`],
+    },
+    en: {
+      subject: `A shopper of ${site} comes to ${store}`,
+      lines: ['They let you know why:', note],
+      notes: [`They will show a code, which is good until ${until(expiresAt)}.`],
+    },
+  }),
 };
 
 /** A letter, ready to be sent. */

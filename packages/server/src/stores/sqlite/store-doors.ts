@@ -23,6 +23,7 @@ function toDoor(row: Row): StoreDoor {
     site: text(row, 'site'),
     store: text(row, 'store'),
     ...(row.code === null ? {} : { door: { code: text(row, 'code'), ...group } }),
+    ...(row.mail === null ? {} : { mail: text(row, 'mail') }),
     ...(row.link_hash === null ? {} : { link: { hash: text(row, 'link_hash'), since: integer(row, 'link_at') } }),
   };
 }
@@ -34,7 +35,7 @@ export function createSqliteStoreDoors(opened: Pick<OpenStore, 'db' | 'sync' | '
   const [list, one, open] = [db.prepare(DOOR_SQL.list), db.prepare(DOOR_SQL.one), db.prepare(OPEN)];
   const [byCode, byLink] = [db.prepare(DOOR_SQL.byCode), db.prepare(DOOR_SQL.byLink)];
   const put = db.prepare(
-    'INSERT OR REPLACE INTO store_door (site, store, code, for_group, link_hash, link_at) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO store_door (site, store, code, for_group, link_hash, link_at, mail) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const found = (row: Row | undefined): StoreDoor | undefined => row && toDoor(row);
   return {
@@ -46,8 +47,8 @@ export function createSqliteStoreDoors(opened: Pick<OpenStore, 'db' | 'sync' | '
       const after = await inTurn(opened, () =>
         inTransaction(opened, () => {
           const next = doorAfter(found(one.get(site, store)) ?? { site, store }, change);
-          const { door, link } = next;
-          put.run(site, store, door?.code ?? null, door?.group ?? null, link?.hash ?? null, link?.since ?? null);
+          const { door, link, mail = null } = next;
+          put.run(site, store, door?.code ?? null, door?.group ?? null, link?.hash ?? null, link?.since ?? null, mail);
           log(site, doorLogBody(store, change), by, at);
           return next;
         }),

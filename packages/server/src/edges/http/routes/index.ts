@@ -61,7 +61,15 @@ import {
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { addKey, addSite, retireKey, setSite, viewSite } from './site.ts';
-import { closeDoor, drawDoor, listDoors, makeStoreLink, retireStoreLink, setDoor } from './store-doors.ts';
+import {
+  closeDoor,
+  drawDoor,
+  listDoors,
+  makeStoreLink,
+  retireStoreLink,
+  setDoor,
+  setStoreMail,
+} from './store-doors.ts';
 import { keepStores } from './stores.ts';
 import { keepSummary, viewDay, viewSummary, viewUnkept } from './summaries.ts';
 import { addTag, listTags, removeTag, setTag } from './tags.ts';
@@ -158,6 +166,7 @@ export const ROUTES: readonly Route[] = [
   drawDoor,
   makeStoreLink,
   retireStoreLink,
+  setStoreMail,
   listTags,
   addTag,
   setTag,

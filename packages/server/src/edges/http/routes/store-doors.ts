@@ -3,11 +3,13 @@ import * as v from 'valibot';
 import { refused } from '../../../app/outcome.ts';
 import { content, empty, json } from '../reply.ts';
 import { route } from '../route.ts';
+import { Email } from './account-shapes.ts';
 
 const Door = v.object({
   store: v.string(),
   door: v.exactOptional(v.object({ url: v.string(), group: v.exactOptional(GroupSlug) })),
   link: v.exactOptional(v.object({ since: Instant })),
+  mail: v.exactOptional(v.string()),
 });
 
 const DOORS = '/api/v1/store-doors';
@@ -91,5 +93,20 @@ export const retireStoreLink = route({
   async handle({ session, param }, { doors }) {
     const no = await doors.retireLink(session.self, param('store'));
     return no ? { problem: no.refused } : empty(204);
+  },
+});
+
+export const setStoreMail = route({
+  method: 'post',
+  path: `${DOORS}/:store/mail`,
+  summary: 'Sets where a store gets notes about shoppers who agreed, by mail; without `mail` it gets none.',
+  allow: ['admin'],
+  body: v.object({ mail: v.exactOptional(Email) }),
+  answers: { 200: { doc: 'As it is now.', json: Door } },
+  problems: ['store_unknown'],
+  async handle({ session, param, body }, { doors }) {
+    const set = await doors.setMail(session.self, param('store'), body.mail);
+    if (!refused(set)) return json(200, set);
+    return { problem: set.refused, ...(set.path === undefined ? {} : { path: set.path }) };
   },
 });

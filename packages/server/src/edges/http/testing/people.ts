@@ -22,7 +22,10 @@ export function usePeople() {
     signIn: (email: string, password: string, code?: string) =>
       desk.anybody('/session', { email, password, ...(code === undefined ? {} : { code }) }),
     /** Of the newest letter. */
-    lastToken: (): string => desk.rig.mails.at(-1)?.link.split('/').at(-1) ?? '',
+    lastToken(): string {
+      const mail = desk.rig.mails.at(-1);
+      return mail && 'link' in mail ? (mail.link.split('/').at(-1) ?? '') : '';
+    },
     log: async () =>
       (await desk.rig.directory.readSiteLog(SITE, 2)).map(
         ({ kind, actor }) => `${kind} by ${'id' in actor ? actor.id : 'system'}`,

@@ -33,6 +33,7 @@ import type { Cleaner } from '../../../ports/cleaner.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Mail } from '../../../ports/mailer.ts';
+import type { Target } from '../../../ports/outgoing.ts';
 import type { Readiness } from '../../../ports/readiness.ts';
 import type { Webhook } from '../../../ports/webhooks.ts';
 import { guardingOf } from '../../../relay/guarding.ts';
@@ -66,6 +67,8 @@ const AGENT = '01kafzagnt00000000a1';
 const none: Folder = { find: async () => 'unbuilt' };
 
 export interface RigOptions {
+  /** Whom the site tells what happens. Default: nobody. */
+  targets?: readonly Target[];
   duty?: Duty;
   metricsToken?: string;
   trustedProxies?: readonly string[];
@@ -203,6 +206,7 @@ export async function createHttpRig(options: RigOptions = {}) {
   const referrals = createReferralDesk({
     ...{ store, clock, newId: () => ids(clock.now()), stores, settings, directory, random: randomBytes, publicUrl },
     guarding: guardingOf,
+    targets: { of: () => options.targets ?? [] },
   });
   const keptDoors = createMemoryStoreDoors(memory);
   const doorBook = createDoorBook(keptDoors, publicUrl);

@@ -7,5 +7,6 @@ CREATE TABLE IF NOT EXISTS store_door (
   for_group TEXT,
   link_hash TEXT UNIQUE,
   link_at   INTEGER,        -- epoch ms
+  mail      TEXT,           -- the store's own mailbox
   PRIMARY KEY (site, store)
 ) STRICT, WITHOUT ROWID;
