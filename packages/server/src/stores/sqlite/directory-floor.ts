@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import {
   type GuardRules,
-  type HoursJson,
   type LeftForm,
   type Look,
   type RatingRules,
