@@ -1,10 +1,10 @@
 import { readCode, type Store as Shop } from '@shopbell/domain';
-import type { AgentId, GroupSlug, SiteId, SiteSlug } from '@shopbell/protocol';
+import { type AgentId, type GroupSlug, isEmail, type SiteId, type SiteSlug } from '@shopbell/protocol';
 import { type DoorBook, doorUrl } from '../app/door-book.ts';
 import { type Refusal, refused } from '../app/outcome.ts';
 import { newCode } from '../app/referral/code.ts';
 import type { RedeemedView, ReferralDesk } from '../app/referral/desk.ts';
-import { isEmail, normaliseEmail } from '../auth/email.ts';
+import { normaliseEmail } from '../auth/email.ts';
 import { hashSecret, linkRef, newLinkToken } from '../auth/secrets.ts';
 import type { RandomBytes } from '../ids.ts';
 import type { Clock } from '../ports/clock.ts';
