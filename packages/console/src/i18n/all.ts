@@ -14,6 +14,7 @@ export const together = (first: Messages, rest: Rest): AllMessages => ({
   notices: { ...first.notices, ...rest.notices },
   office: { ...first.office, ...rest.office },
   palette: { ...first.palette, ...rest.palette },
+  problems: { ...first.problems, ...rest.problems },
   promises: { ...first.promises, ...rest.promises },
   ready: { ...first.ready, ...rest.ready },
   search: { ...first.search, ...rest.search },

@@ -35,9 +35,9 @@ export const enPromises = {
 export type PromiseMessages = typeof enPromises;
 
 export const enPromiseProblems = {
-  summary_changed: 'The day was kept once more meanwhile, perhaps in another window. Look at it, then keep it again.',
-  summary_closed: 'A day can be kept until two days after its end.',
   promise_unknown: 'This promise is settled already; a colleague may have been faster.',
+  already_asked: 'A colleague has asked for a rating already, or there is one.',
+  not_answered: 'Answer the shopper first; then they can rate it.',
   already_reminded: 'The shopper was reminded of this order a short time ago.',
   promises_full: 'Eight promises are open in this conversation. Settle one of them first.',
 };

@@ -24,8 +24,8 @@ export type NamedProblem =
   | 'promise_unknown'
   | 'promises_full'
   | 'already_reminded'
-  | 'summary_changed'
-  | 'summary_closed'
+  | 'already_asked'
+  | 'not_answered'
   | 'at_limit'
   | 'off_duty'
   | 'not_offered'
@@ -38,9 +38,15 @@ export type NamedProblem =
   | 'offline'
   | 'code_refused'
   | 'password_refused'
+  | 'person_unknown'
+  | 'group_unknown'
+  | 'too_many'
+  | keyof FileMessages['problems'];
+
+/** Those that only the pages beside the desk meet: their texts come with the pages'. */
+export type OfficeProblem =
   | 'second_factor_exists'
   | 'link_invalid'
-  | 'person_unknown'
   | 'already_member'
   | 'email_taken'
   | 'last_admin'
@@ -50,32 +56,32 @@ export type NamedProblem =
   | 'bad_password'
   | 'settings_refused'
   | 'bad_setting'
-  | 'group_unknown'
   | 'group_needed'
-  | 'too_many'
-  | 'key_unknown'
-  | 'shopper_unknown'
   | 'tag_unknown'
   | 'remark_unknown'
+  | 'key_unknown'
   | 'keys_full'
-  | keyof FileMessages['problems'];
+  | 'shopper_unknown'
+  | 'summary_changed'
+  | 'summary_closed';
 
 /** Their texts; any other code is told by its name. */
-export type Problems = Record<NamedProblem, string> & {
-  unknown: (code: string) => string;
-  /** This page isn't where the server's own pages are. */
-  elsewhere: (address: string) => string;
-};
+export type Problems = Record<NamedProblem, string> &
+  Partial<Record<OfficeProblem, string>> & {
+    unknown: (code: string) => string;
+    /** This page isn't where the server's own pages are. */
+    elsewhere: (address: string) => string;
+  };
 
 /** What to tell the agent about a refusal. */
 export function problemText(problems: Problems, code: string): string {
-  return isNamed(problems, code) ? problems[code] : problems.unknown(code);
+  return (isNamed(problems, code) && problems[code]) || problems.unknown(code);
 }
 
-const isNamed = (problems: Problems, code: string): code is NamedProblem =>
+const isNamed = (problems: Problems, code: string): code is NamedProblem | OfficeProblem =>
   Object.hasOwn(problems, code) && code !== 'unknown' && code !== 'elsewhere';
 
-const BY_FIELD: Readonly<Record<string, NamedProblem>> = {
+const BY_FIELD: Readonly<Record<string, OfficeProblem>> = {
   email: 'bad_email',
   name: 'bad_name',
   password: 'bad_password',

@@ -34,8 +34,8 @@ export const zhPromises: PromiseMessages = {
 };
 
 export const zhPromiseProblems = {
-  summary_changed: '日结已在别处保存过一次，请查看后再保存。',
-  summary_closed: '日结最晚可在当天结束后两天内保存。',
+  already_asked: '已邀请过评价，或顾客已评价。',
+  not_answered: '请先回复顾客，再邀请评价。',
   already_reminded: '此订单近期已催过单。',
   promise_unknown: '该承诺已处理，可能同事已先一步。',
   promises_full: '该会话已有八项未完成的承诺，请先处理其中一项。',

@@ -13,6 +13,7 @@ import { enOverviewRest } from './en-overview.ts';
 import { enPaletteRest } from './en-palette.ts';
 import { enPanesRest } from './en-panes.ts';
 import { enPeopleRest } from './en-people.ts';
+import { enProblemsRest } from './en-problems.ts';
 import { enPromisesRest } from './en-promises.ts';
 import { enRatingRest } from './en-rating.ts';
 import { enReadyRest } from './en-ready.ts';
@@ -43,6 +44,7 @@ export const enRest = {
   ...enHandoverRest,
   ...enCompanyRest,
   ...enComposerRest,
+  ...enProblemsRest,
   ...enPromisesRest,
   ...enRatingRest,
   ...enSummaryRest,

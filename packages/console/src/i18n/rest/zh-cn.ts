@@ -14,6 +14,7 @@ import { zhOverviewRest } from './zh-cn-overview.ts';
 import { zhPaletteRest } from './zh-cn-palette.ts';
 import { zhPanesRest } from './zh-cn-panes.ts';
 import { zhPeopleRest } from './zh-cn-people.ts';
+import { zhProblemsRest } from './zh-cn-problems.ts';
 import { zhPromisesRest } from './zh-cn-promises.ts';
 import { zhRatingRest } from './zh-cn-rating.ts';
 import { zhReadyRest } from './zh-cn-ready.ts';
@@ -43,6 +44,7 @@ export const zhRest: Rest = {
   ...zhHandoverRest,
   ...zhCompanyRest,
   ...zhComposerRest,
+  ...zhProblemsRest,
   ...zhPromisesRest,
   ...zhRatingRest,
   ...zhSummaryRest,

@@ -6,7 +6,10 @@ import { Icon } from '../parts/icon.tsx';
 
 /** A refusal in words, its own or those that `says` has for it, read out when it comes. Empty while there is none, so that a reader notices the change. */
 export function Told({ refused, id, says }: { refused: Refused | undefined; id?: string; says?: string | undefined }) {
-  const t = useApp().state.settings.t.value;
+  const { state, words } = useApp();
+  const { all, t: first } = state.settings;
+  // A thread's mask tells of a refusal, too, maybe before the pages' texts are here.
+  const t = words.areHere() ? all.value : first.value;
   return (
     <p class="told" role="alert" id={id}>
       {refused && <Icon name="alert" />}

@@ -101,7 +101,7 @@ describe('a rating at the desk', () => {
     await ask();
     await until(() => agent.calls.of('askRating').length === 1);
     agent.calls.last('askRating').reject(new ChatError('already_asked'));
-    await until(() => desk.root.textContent?.includes('already_asked') === true);
+    await until(() => desk.root.textContent?.includes('A colleague has asked for a rating already') === true);
   });
 });
 
