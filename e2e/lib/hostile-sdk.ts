@@ -108,6 +108,11 @@ const VERBS: { readonly [K in keyof Chat]: (text: Given) => readonly (readonly u
     [text, [1]],
     [text, [text]],
   ],
+  nearestStores: (text) => [
+    [{ place: text }],
+    [{ place: 'here', locale: text }],
+    [{ position: { lat: 1, lng: 1 }, locale: text }],
+  ],
   edit: (text) => [
     [1, text],
     [text, text],

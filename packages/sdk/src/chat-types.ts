@@ -4,6 +4,7 @@ import type { FileLink, Upload, UploadChanged, UploadOptions } from './files/typ
 import type { Hook, HookOptions, Hooks } from './hook-types.ts';
 import type { RateOptions } from './rating/types.ts';
 import type { Attributes, Consent, PageContext } from './said-types.ts';
+import type { FoundStores, StoreQuery } from './stores/types.ts';
 import type { Carried, LeftWords, Member, Stored, Unsubscribe } from './types.ts';
 
 export type { Blocked, ChatView, LeaveForm, QueuePlace } from './chat-view.ts';
@@ -70,6 +71,11 @@ export interface Chat {
   resumeUploads(changed?: UploadChanged): Promise<readonly Upload[]>;
   /** Where the files of these messages are to be had now; ask again when they are over. At most 50 at a time. */
   links(conversation: string, seqs: readonly number[]): Promise<readonly FileLink[]>;
+  /**
+   * The nearest stores to where the shopper agreed to be looked up at, or to a place they typed; without a query only whether the site has
+   * any. Needs no line and says nothing of the shopper; where they are is kept nowhere. Rejects with `bad_option`, `offline` or `rate_limited`.
+   */
+  nearestStores(query?: StoreQuery): Promise<FoundStores>;
   /**
    * Changes one's own message `seq` of the conversation on the counter, within `view.amendWindowMs` of it (`too_late`). Resolves when
    * the edit is stored.

@@ -30,7 +30,7 @@ export interface ChatPorts extends ClientPorts {
 
 /** The verbs of the part that is loaded when one of them is called. */
 const EXTRA_VERBS: readonly string[] =
-  'history consent links attributes resumeUploads context navigate edit end recall upload tags rate leaveMessage'.split(
+  'history consent links attributes resumeUploads context navigate edit end recall upload tags rate leaveMessage nearestStores'.split(
     ' ',
   );
 

@@ -18,6 +18,7 @@ export { type Away, type Outcome, outcomeOf } from './outcome.ts';
 export type { DeviceStore } from './ports.ts';
 export type { RateOptions, Rating } from './rating/types.ts';
 export type { Attributes, Consent, PageContext } from './said-types.ts';
+export type { FoundStores, NearStore, StoreQuery } from './stores/types.ts';
 export type {
   Amended,
   Carried,

@@ -18,6 +18,7 @@ const COPIED_MS = 4000;
 /** Cards in the thread: how they stand, and what is done with them. Loaded when the first one is shown. */
 export class Cards implements CardDesk {
   readonly t: CardDesk['t'];
+  declare readonly store: CardDesk['store'];
   copied: string | undefined;
   readonly broken = new Set<string>();
   #board: Board;
@@ -28,10 +29,12 @@ export class Cards implements CardDesk {
   #alarm: ReturnType<typeof setTimeout> | undefined;
   #dueAt = Infinity;
 
-  constructor(board: Board, t: CardTexts, root: ShadowRoot) {
+  /** @param store draws what a store's card says beside its lines; undefined until that is loaded */
+  constructor(board: Board, t: CardTexts, root: ShadowRoot, store: CardDesk['store']) {
     this.#board = board;
     this.t = { ...board.t, ...t };
     this.#root = root;
+    this.store = store;
     root.adoptedStyleSheets.push(sheet(CARDS));
   }
 

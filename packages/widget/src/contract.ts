@@ -31,7 +31,7 @@ export interface OpenOptions {
 /** What a tag says as `data-x`, and the element as its attribute `x`. */
 export type Options = { readonly [option: string]: string };
 
-/** Verbs of the client that only a screen of one's own needs: they take the ids of what it shows. Here the panel calls them. */
+/** Verbs of the client that only a screen of one’s own needs: what they take or give is what it shows. Here the panel calls them. */
 export type OfAScreen =
   | 'connect'
   | 'retry'
@@ -42,7 +42,8 @@ export type OfAScreen =
   | 'links'
   | 'edit'
   | 'recall'
-  | 'read';
+  | 'read'
+  | 'nearestStores';
 
 /** What the element has in its own way. */
 export type OfTheElement = 'view' | 'unread' | 'on' | 'once' | 'destroy';

@@ -1,3 +1,4 @@
+import type { SharedCard } from '@shopbell/protocol';
 import type { Thread } from '@shopbell/sdk';
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
@@ -7,6 +8,7 @@ import { LeaveWay } from './leave-way.ts';
 import type { Handed } from './parts/handed.ts';
 import type { Rating } from './rating.ts';
 import { Reply } from './reply.ts';
+import { StoreWay } from './store-way.ts';
 import { EXTRAS } from './styles/extras.ts';
 import { REPLY } from './styles/reply.ts';
 import { sheet } from './styles/sheet.ts';
@@ -18,6 +20,8 @@ export interface Extras {
   menu(): TemplateResult | undefined;
   /** In front of the message box. */
   inBox(): TemplateResult;
+  /** What a store's card says beside its lines; undefined until that is loaded. */
+  store(shared: SharedCard): TemplateResult | undefined;
   readonly reply: Pick<Reply, 'take' | 'button' | 'quote'>;
   /** Above the message box. */
   above(): TemplateResult;
@@ -33,12 +37,14 @@ const isAsked = ({ events }: Thread): boolean => events.some(({ kind }) => kind 
 /** @param root the widget's, which puts on what this wears */
 export function createExtras(
   board: Board,
-  { talk, emoji: texts, reply: words, cards: { said }, rating: ratingTexts, leave: form }: Rest,
+  { talk, emoji: texts, reply: words, cards: { said }, rating: ratingTexts, leave: form, stores: way }: Rest,
   root: ShadowRoot,
   parts: Handed,
 ): Extras {
   const leave = new LeaveWay(board, form, root);
-  const menu = new TalkMenu(board, { ...talk, said }, root, parts, leave.items);
+  const stores = new StoreWay(board, way, root);
+  const more = (close: () => void) => [...(board.entries[0] ? leave.items(close) : []), ...stores.items(close)];
+  const menu = new TalkMenu(board, { ...talk, said }, root, parts, more, () => stores.ask());
   const emoji = new EmojiButton(board, texts, root);
   root.adoptedStyleSheets.push(sheet(EXTRAS + REPLY));
   const reply = new Reply(board, words, root);
@@ -60,17 +66,22 @@ export function createExtras(
   }
   return {
     reply,
+    store: (shared) => stores.card(shared),
     menu: () => menu.button(),
     inBox: () => emoji.draw(),
-    above: () => html`${menu.above()}${emoji.above()}${rating?.above()}${leave.above()}${reply.above()}`,
+    above: () =>
+      html`${menu.above()}${stores.above()}${emoji.above()}${rating?.above()}${leave.above()}${reply.above()}`,
     check() {
       menu.check();
       leave.check();
+      // Who finds nobody here may still find a counter.
+      if (board.availability === 'away') stores.ask();
       reply.check();
       rate();
     },
     forget() {
       menu.forget();
+      stores.forget();
       emoji.forget();
       leave.forget();
       reply.forget();

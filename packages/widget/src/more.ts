@@ -68,7 +68,7 @@ export function createMore(bridge: Board, rest: Rest, shadow: ShadowRoot): More 
     import('./cards.ts').then(
       (loaded) => {
         if (isOver) return;
-        cards = new loaded.Cards(bridge, rest.cards, shadow);
+        cards = new loaded.Cards(bridge, rest.cards, shadow, (shared) => extras?.store(shared));
         bridge.look();
       },
       () => undefined,

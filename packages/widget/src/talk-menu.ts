@@ -22,16 +22,22 @@ export class TalkMenu {
   #ends = false;
   #saving: Saving | undefined;
   #more: (close: () => void) => readonly MenuItem[];
+  #opens: () => void;
 
-  /** @param more what else can be done with it */
+  /**
+   * @param more what else can be done with it
+   * @param opens it is opened
+   */
   constructor(
     board: Board,
     t: TranscriptTexts,
     root: ShadowRoot,
     parts: Handed,
     more: (close: () => void) => readonly MenuItem[],
+    opens: () => void,
   ) {
     this.#more = more;
+    this.#opens = opens;
     this.#board = board;
     this.#t = t;
     this.#root = root;
@@ -41,13 +47,10 @@ export class TalkMenu {
   /** At the panel's top. */
   button(): TemplateResult | undefined {
     const { entries } = this.#board;
-    const items: MenuItem[] = [
-      ...this.#more(() => this.#show(false)),
-      [SAVE, this.#t.save, () => void this.#save()],
-      ...this.#switches(),
-    ];
+    const items: MenuItem[] = [...this.#more(() => this.#show(false))];
+    if (entries[0]) items.push([SAVE, this.#t.save, () => void this.#save()], ...this.#switches());
     if (this.#isRunning && !this.#ends) items.push([END, this.#t.end, () => this.#ask(true)]);
-    return entries[0] && this.#parts.menu('options', this.#t.menu, this.#open, () => this.#show(!this.#open), items);
+    return items[0] && this.#parts.menu('options', this.#t.menu, this.#open, () => this.#show(!this.#open), items);
   }
 
   /** Above the message box: the question before the end, and how far the saving is. */
@@ -88,23 +91,23 @@ export class TalkMenu {
     const { notices } = this.#board;
     if (!notices) return [];
     const { soundOn, soundOff, noticesOn, noticesOff } = this.#t;
-    const item = (path: MenuItem[0], text: string, act: () => void): MenuItem => [
-      path,
-      text,
-      () => {
-        this.#show(false);
-        this.#focus('.options button');
-        act();
-      },
-    ];
+    const item = (path: MenuItem[0], text: string, act: () => void): MenuItem => [path, text, () => this.#leave(act)];
     const { sounds, desktop } = notices;
     const sound = item(SOUND, sounds ? soundOff : soundOn, () => notices.toggleSounds());
     if (desktop === 'never') return [sound];
     return [sound, item(SCREEN, desktop === 'on' ? noticesOff : noticesOn, () => void notices.toggleDesktop())];
   }
 
+  /** Closes the menu, and does it. */
+  #leave(act: () => void): void {
+    this.#show(false);
+    this.#focus('.options button');
+    act();
+  }
+
   #show(open: boolean): void {
     this.#open = open;
+    if (open) this.#opens();
     this.#board.look();
     if (open) this.#focus('.options [role=menuitem]');
   }

@@ -1,7 +1,9 @@
 import type { ChatView } from '../chat-view.ts';
+import { addressOf } from '../client/address.ts';
 import { toStored } from '../client/client.ts';
 import type { News } from '../client/where.ts';
 import type { ChatError } from '../errors.ts';
+import { findStores } from '../stores/find.ts';
 import { consentTo, type Erase } from './consent.ts';
 import { createDeriving } from './derived.ts';
 import { createPassing, take } from './passing.ts';
@@ -20,8 +22,14 @@ type Rest<F> = F extends (counter: Counter, ...args: infer A) => unknown ? A : n
 /**
  * What few pages call, over a shopper's client.
  * @param hasDatabase whether the device has a database of this name
+ * @param find asks for stores; default: over HTTP
  */
-export function createExtras(host: ExtrasHost, erase: Erase, hasDatabase: Counter['hasDatabase']): Extras {
+export function createExtras(
+  host: ExtrasHost,
+  erase: Erase,
+  hasDatabase: Counter['hasDatabase'],
+  find = findStores,
+): Extras {
   const { client, events, options, person, ports } = host;
   const failed = (error: ChatError) => events.emit('error', error);
   const { forget, ...said } = createSaid({ ports, said: host.beside });
@@ -85,6 +93,10 @@ export function createExtras(host: ExtrasHost, erase: Erase, hasDatabase: Counte
       rate: verb('rate'),
       leaveMessage: verb('leaveMessage'),
       ...said,
+      async nearestStores(_, query) {
+        const { origin } = addressOf(options.endpoint);
+        return find({ ...options, origin, fetch: (...args) => fetch(...args) }, query);
+      },
       consent(_, kind) {
         // The last word counts, whatever the one before still moves.
         const said = consenting.then(() => consentTo(host, erase, kind));

@@ -61,7 +61,8 @@ export type ExtraVerbs = {
     | 'tags'
     | 'context'
     | 'navigate'
-    | 'consent']: Verb<K>;
+    | 'consent'
+    | 'nearestStores']: Verb<K>;
 };
 
 /** What is loaded with the first call that needs it. */

@@ -52,6 +52,7 @@ export function fakeChat(initialView: Partial<ChatView> = {}): FakeChat {
   calls.answer('history', () => false);
   calls.answer('upload', (blob, options) => fakeUpload(blob, options));
   calls.answer('links', () => []);
+  calls.answer('nearestStores', () => ({ any: false, others: [], stores: [] }));
   calls.answer('resumeUploads', () => []);
 
   return {
@@ -101,6 +102,7 @@ export function fakeChat(initialView: Partial<ChatView> = {}): FakeChat {
     upload: (...args) => calls.record('upload', args),
     resumeUploads: (...args) => calls.record('resumeUploads', args),
     links: (...args) => calls.record('links', args),
+    nearestStores: (...args) => calls.record('nearestStores', args),
     retry: (...args) => void calls.record('retry', args),
     discard: (...args) => void calls.record('discard', args),
     sendStale: (...args) => void calls.record('sendStale', args),

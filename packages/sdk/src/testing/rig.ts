@@ -4,6 +4,7 @@ import type { ClientPorts } from '../client/ports.ts';
 import type { Erase } from '../extras/consent.ts';
 import { createExtras } from '../extras/extras.ts';
 import type { DeviceStore } from '../ports.ts';
+import { findStores } from '../stores/find.ts';
 import { type MemoryDisk, memoryDisk } from './memory-disk.ts';
 import { type ScriptedTransport, scriptedTransport } from './scripted-socket.ts';
 import { seededChance, settle, type VirtualClock, virtualClock } from './virtual-clock.ts';
@@ -24,6 +25,8 @@ export interface Rig {
   readonly databases: Set<string>;
   /** Loads what few pages call. */
   extras: ChatPorts['extras'];
+  /** Asks for stores. */
+  findStores: typeof findStores;
   /** Whether leaving the page is asked about. */
   readonly asks: boolean;
 }
@@ -34,12 +37,14 @@ export function createRig(seed = 1, net = scriptedTransport(), disk = memoryDisk
   const rig: Rig = {
     erase: () => undefined,
     databases: new Set(),
+    findStores,
     extras: async () => ({
       createExtras: (ports, options, events, client, person, hooks, beside, keep, view) =>
         createExtras(
           { ports, options, events, client, person, hooks, beside, keep, view },
           (kind) => rig.erase(kind),
           async (name) => rig.databases.has(name),
+          (...asked) => rig.findStores(...asked),
         ),
     }),
     clock,

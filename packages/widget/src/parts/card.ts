@@ -22,6 +22,8 @@ export interface CardDesk {
   readonly t: CardTexts & Pick<Messages, 'opensTab'>;
   /** The code of this card was copied just now, by the message's key. */
   readonly copied: string | undefined;
+  /** What a store's card says beside its lines; undefined of another one, and until that is loaded. */
+  store(shared: SharedCard): TemplateResult | undefined;
   /** Pictures that did not come: the page's own policy says from where they may. */
   readonly broken: ReadonlySet<string>;
   /** That picture did not come. */
@@ -165,6 +167,7 @@ export function card(cards: CardDesk, place: Place): TemplateResult {
         ${title ? html`<p class="name"><bdi>${title}</bdi></p>` : nothing}
         ${price ? html`<p class="price"><b>${price}</b>${was ? html`<s><span class="sr">${t.was} </span>${was}</s>` : nothing}</p>` : nothing}
         ${lines(cards, place)}
+        ${cards.store(place.shared)}
         ${note(word, from === 'shop')} ${state === 'chosen' ? note(view.chosen, true) : nothing}
         ${state === 'expired' ? nothing : note(stands, state === 'confirmed')}
         ${act(cards, place)}

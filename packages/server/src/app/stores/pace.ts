@@ -1,4 +1,3 @@
-import { addressKey } from '../../auth/client-address.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createRecent } from '../../recent.ts';
 
@@ -11,7 +10,11 @@ const KEPT_HALF = 10_000;
 
 /** How often an address may ask: a question looks at every store there is. */
 export interface LookupPace {
-  /** 0 and it is counted, or the ms after which it may be asked again. */
+  /**
+   * 0 and it is counted, or the ms after which it may be asked again.
+   *
+   * @param address as it is counted: of IPv6 its network
+   */
   take(address: string): number;
 }
 
@@ -20,11 +23,11 @@ export function createLookupPace({ elapsed }: Pick<Clock, 'elapsed'>): LookupPac
   const paidAt = createRecent<number>(KEPT_HALF);
   return {
     take(address) {
-      const [key, now] = [addressKey(address), elapsed()];
-      const paid = Math.max(paidAt.get(key) ?? now, now);
+      const now = elapsed();
+      const paid = Math.max(paidAt.get(address) ?? now, now);
       const wait = paid - (LOOKUPS - 1) * LOOKUP_EVERY_MS - now;
       if (wait > 0) return Math.ceil(wait);
-      paidAt.set(key, paid + LOOKUP_EVERY_MS);
+      paidAt.set(address, paid + LOOKUP_EVERY_MS);
       return 0;
     },
   };

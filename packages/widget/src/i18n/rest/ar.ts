@@ -190,6 +190,7 @@ const rest: Rest<Forms['ar']> = {
     unknown: 'لا يمكن عرض هذا هنا. يُرجى إعادة تحميل الصفحة.',
   },
   rating: () => import('../rating/rating-ar.ts'),
+  stores: { find: 'ابحث عن متجر', texts: async () => (await import('../stores/stores-west.ts')).ar },
 };
 
 export default rest;

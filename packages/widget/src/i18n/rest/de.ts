@@ -158,6 +158,7 @@ const rest: Rest<Forms['de']> = {
     unknown: 'Das kann hier nicht angezeigt werden. Bitte laden Sie die Seite neu.',
   },
   rating: () => import('../rating/rating-de.ts'),
+  stores: { find: 'Filiale finden', texts: async () => (await import('../stores/stores-west.ts')).de },
 };
 
 export default rest;

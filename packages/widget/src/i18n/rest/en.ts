@@ -161,6 +161,7 @@ const rest: Rest<Forms['en']> = {
     unknown: 'This can’t be shown here. Load the page anew.',
   },
   rating: () => import('../rating/rating-en.ts'),
+  stores: { find: 'Find a store', texts: async () => (await import('../stores/stores-west.ts')).en },
 };
 
 export default rest;

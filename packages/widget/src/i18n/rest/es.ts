@@ -159,6 +159,7 @@ const rest: Rest<Forms['es']> = {
     unknown: 'Esto no se puede mostrar aquí. Vuelva a cargar la página.',
   },
   rating: () => import('../rating/rating-es.ts'),
+  stores: { find: 'Buscar una tienda', texts: async () => (await import('../stores/stores-west.ts')).es },
 };
 
 export default rest;

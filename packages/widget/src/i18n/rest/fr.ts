@@ -167,6 +167,7 @@ const rest: Rest<Forms['fr']> = {
     unknown: 'Ceci ne peut pas être affiché ici. Veuillez recharger la page.',
   },
   rating: () => import('../rating/rating-fr.ts'),
+  stores: { find: 'Trouver un magasin', texts: async () => (await import('../stores/stores-west.ts')).fr },
 };
 
 export default rest;

@@ -156,6 +156,7 @@ const rest: Rest<Forms['ja']> = {
     unknown: '表示できません。ページを再読み込みしてください。',
   },
   rating: () => import('../rating/rating-ja.ts'),
+  stores: { find: '店舗を探す', texts: async () => (await import('../stores/stores-east.ts')).ja },
 };
 
 export default rest;

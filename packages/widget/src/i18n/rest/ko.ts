@@ -155,6 +155,7 @@ const rest: Rest<Forms['ko']> = {
     unknown: '표시할 수 없는 내용입니다. 페이지를 새로고침해 주세요.',
   },
   rating: () => import('../rating/rating-ko.ts'),
+  stores: { find: '매장 찾기', texts: async () => (await import('../stores/stores-east.ts')).ko },
 };
 
 export default rest;

@@ -3,6 +3,7 @@ import type { CardLabel } from '@shopbell/sdk/cards';
 import type { AnyForms } from '../forms.ts';
 import type { LeaveTexts } from '../leave/messages.ts';
 import type { RatingTexts } from '../rating/messages.ts';
+import type { StoreTexts } from '../stores/texts.ts';
 
 /** What the later parts say, in one language; it comes with the first of them. A missing or extra key does not compile. */
 export interface Rest<C = AnyForms> {
@@ -17,6 +18,14 @@ export interface Rest<C = AnyForms> {
   rating: () => Promise<{ default: RatingTexts }>;
   /** Fetches what the form of a left message says. */
   leave: () => Promise<{ default: LeaveTexts }>;
+  stores: StoreWayTexts;
+}
+
+/** The way to the shop's stores. */
+export interface StoreWayTexts {
+  find: string;
+  /** Fetches what is said of them. */
+  texts: () => Promise<StoreTexts>;
 }
 
 /** What is said of replies. */

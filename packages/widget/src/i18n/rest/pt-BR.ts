@@ -159,6 +159,7 @@ const rest: Rest<Forms['pt-BR']> = {
     unknown: 'Não é possível mostrar isto aqui. Recarregue a página.',
   },
   rating: () => import('../rating/rating-pt-BR.ts'),
+  stores: { find: 'Encontrar uma loja', texts: async () => (await import('../stores/stores-west.ts')).ptBR },
 };
 
 export default rest;

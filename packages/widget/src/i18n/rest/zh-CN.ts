@@ -152,6 +152,7 @@ const rest: Rest<Forms['zh-CN']> = {
     unknown: '此内容无法显示，请刷新页面。',
   },
   rating: () => import('../rating/rating-zh-CN.ts'),
+  stores: { find: '查找门店', texts: async () => (await import('../stores/stores-east.ts')).zhCN },
 };
 
 export default rest;

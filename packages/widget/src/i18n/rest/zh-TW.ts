@@ -152,6 +152,7 @@ const rest: Rest<Forms['zh-TW']> = {
     unknown: '此內容無法顯示，請重新整理頁面。',
   },
   rating: () => import('../rating/rating-zh-TW.ts'),
+  stores: { find: '尋找門市', texts: async () => (await import('../stores/stores-east.ts')).zhTW },
 };
 
 export default rest;

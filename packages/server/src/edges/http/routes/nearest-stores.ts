@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { From } from '../../../app/stores/find.ts';
+import { addressKey } from '../../../auth/client-address.ts';
 import { preflight } from '../person.ts';
 import { empty, json } from '../reply.ts';
 import { route } from '../route.ts';
@@ -29,7 +30,7 @@ called so, the stores that have the words in their name or address, without a di
   },
   problems: ['bad_frame', 'rate_limited'],
   async handle({ body, page, client }, { storeFinder, lookupPace }) {
-    const retryAfterMs = page.agent ? 0 : lookupPace.take(client.address);
+    const retryAfterMs = page.agent ? 0 : lookupPace.take(addressKey(client.address));
     if (retryAfterMs > 0) return { problem: 'rate_limited', retryAfterMs };
     const from = fromOf(body);
     if (from === undefined) return { problem: 'bad_frame', path: 'position' };
@@ -46,7 +47,7 @@ export const anyStores = route({
   answers: { 200: { doc: 'Nothing else about them.', json: v.object({ any: v.boolean() }) } },
   problems: ['rate_limited'],
   async handle({ page, client }, { storeFinder, lookupPace }) {
-    const retryAfterMs = page.agent ? 0 : lookupPace.take(client.address);
+    const retryAfterMs = page.agent ? 0 : lookupPace.take(addressKey(client.address));
     if (retryAfterMs > 0) return { problem: 'rate_limited', retryAfterMs };
     return json(200, { any: await storeFinder.any(page.site) });
   },

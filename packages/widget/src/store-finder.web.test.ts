@@ -1,0 +1,156 @@
+import { expect } from '@open-wc/testing';
+import { ChatError, type FoundStores } from '@shopbell/sdk';
+import { active, key, now, view } from './testing/acts.ts';
+import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
+import { message, thread } from './testing/talk.ts';
+
+const HARBOUR: FoundStores['stores'][number] = {
+  id: 'H-1',
+  name: 'Harbour',
+  address: '1 Harbour Street',
+  distanceM: 1234,
+  open: true,
+  turns: [now() + 60_000, now() + 120_000],
+  phone: '+351 21 000',
+  hours: 'Mon–Sun 10:00–22:00',
+  services: ['Repair'],
+  maps: [
+    { map: 'google', url: 'https://www.google.com/maps/search/?api=1&query=1,2' },
+    { map: 'amap', url: 'https://evil.example/' },
+  ],
+};
+const NONE: FoundStores = { any: true, others: [], stores: [] };
+
+describe('finding a store', () => {
+  let on: Stage;
+  const { geolocation } = navigator;
+  const locate = (answer: (good: PositionCallback, bad: PositionErrorCallback) => void) =>
+    Object.defineProperty(navigator, 'geolocation', {
+      configurable: true,
+      value: { getCurrentPosition: answer },
+    });
+  afterEach(() => {
+    Object.defineProperty(navigator, 'geolocation', { configurable: true, value: geolocation });
+    return clear();
+  });
+
+  const item = () => on.all('.options [role=menuitem]').find(({ textContent }) => textContent === 'Find a store');
+  const status = () => on.get('.stores [role=status]').textContent.trim();
+  const asked = () => on.chat.calls.of('nearestStores').map(({ args: [query] }) => query);
+
+  /** Opens it from the menu of a talk. */
+  async function begin(answer: (query: object) => FoundStores = () => NONE) {
+    const talk = thread('A', [message(5, 'theirs', 'hello', undefined, now() - 1000)]);
+    on = await stage({
+      view: view(talk),
+      prepare: (chat) => chat.calls.answer('nearestStores', (query) => (query ? answer(query) : NONE)),
+    });
+    await until(() => on.all('.options').length === 1);
+    on.get('.options button').click();
+    await until(() => item() !== undefined);
+    item()?.click();
+    await until(() => on.all('.stores').length === 1);
+  }
+  const type = async (place: string) => {
+    const box = on.get<HTMLInputElement>('.stores input');
+    box.value = place;
+    box.dispatchEvent(new Event('input'));
+    on.get('.stores .go').click();
+    await drawn();
+  };
+
+  it('[FS1] is in the menu where the shop has stores alone, and the focus goes into its box and back', async () => {
+    const talk = thread('A', [message(5, 'theirs', 'hello', undefined, now() - 1000)]);
+    on = await stage({ view: view(talk) });
+    await until(() => on.all('.options').length === 1);
+    on.get('.options button').click();
+    await drawn();
+    expect(item()).to.equal(undefined);
+    await clear();
+    await begin();
+    expect(active(on)).to.equal(on.get('.stores input'));
+    await expect(on.element).to.be.accessible();
+    key(on.get('.stores input'), 'Escape');
+    await drawn();
+    expect([on.all('.stores').length, on.element.isOpen, active(on)]).to.deep.equal([
+      0,
+      true,
+      on.get('.options button'),
+    ]);
+  });
+
+  it('[FS2] asks the browser where they are only when they press it, and the relay with nothing else', async () => {
+    let presses = 0;
+    locate((good) => {
+      presses += 1;
+      good({ coords: { latitude: 1.5, longitude: 2.5, accuracy: 9 } } as GeolocationPosition);
+    });
+    await begin(() => ({ any: true, others: [], stores: [HARBOUR] }));
+    expect([presses, asked()]).to.deep.equal([0, [undefined]]);
+    on.get('.stores .here').click();
+    await until(() => on.all('.stores li').length === 1);
+    expect(asked()[1]).to.deep.equal({ position: { lat: 1.5, lng: 2.5 }, locale: navigator.language });
+    const [store] = on.all('.stores li');
+    for (const words of ['Harbour', '1 Harbour Street', '0.8 mi', 'Open now', 'Repair', 'Mon–Sun']) {
+      expect(store?.textContent).to.contain(words);
+    }
+    const links = on.all('.stores a').map((link) => link.getAttribute('href'));
+    expect(links).to.deep.equal(['https://www.google.com/maps/search/?api=1&query=1,2', 'tel:+35121000']);
+    await expect(on.element).to.be.accessible();
+  });
+
+  it('[FS2] says that the browser did not tell, and goes on with what is typed', async () => {
+    locate((_, bad) => bad({ code: 1 } as GeolocationPositionError));
+    await begin();
+    on.get('.stores .here').click();
+    await drawn();
+    expect(status()).to.contain('did not say where you are');
+    expect(asked().length).to.equal(1);
+  });
+
+  it('[FS3] finds by what is typed, tells what it was taken for, and offers what else it could mean', async () => {
+    await begin((query) =>
+      'place' in query && query.place === 'Springfield'
+        ? { any: true, near: 'Springfield, IL', others: ['Springfield, MA'], stores: [HARBOUR] }
+        : NONE,
+    );
+    await type(' Springfield ');
+    await until(() => on.all('.stores li').length === 1);
+    expect(status()).to.contain('Springfield, IL');
+    on.get('.stores .others button').click();
+    await until(() => status().includes('No store'));
+    expect(asked().at(-1)).to.deep.equal({ place: 'Springfield, MA', locale: navigator.language });
+    await type('  ');
+    expect(asked().length).to.equal(3);
+  });
+
+  it('[FS3] says what went wrong, and an answer that comes late changes nothing', async () => {
+    await begin();
+    on.chat.calls.hold('nearestStores');
+    await type('one');
+    const first = on.chat.calls.last('nearestStores');
+    expect(status()).to.contain('Looking');
+    await type('two');
+    first.resolve({ any: true, others: [], stores: [HARBOUR] });
+    await drawn();
+    expect(on.all('.stores li').length).to.equal(0);
+    on.chat.calls.last('nearestStores').reject(new ChatError('offline'));
+    await until(() => status().includes('No connection'));
+    await type('three');
+    on.chat.calls.last('nearestStores').reject(new ChatError('rate_limited', 'x', 'later'));
+    await until(() => status().includes('too often'));
+  });
+
+  it('[FS4] a store’s card says how far it is, whether it is open, and where maps show it', async () => {
+    const card = { type: 'store', v: 1, near: 'Lisbon', ...HARBOUR };
+    const talk = thread('A', [
+      { ...message(5, 'theirs', '', undefined, now() - 1000), card: { card, from: 'agent' } } as never,
+    ]);
+    on = await stage({ view: view(talk) });
+    await until(() => on.all('.card .ways').length === 1);
+    const { textContent } = on.get('.card');
+    for (const words of ['0.8 mi', 'Near Lisbon', 'Open now', 'Repair', 'Google Maps'])
+      expect(textContent).to.contain(words);
+    expect(on.all('.card .ways a').length).to.equal(1);
+  });
+});
