@@ -82,7 +82,7 @@ const toException: Reader<Hours['exceptions'][number]> = (value) => {
   return isText(date) && spans ? { date, spans } : undefined;
 };
 
-const toHours: Reader<Hours> = (value) => {
+export const toHours: Reader<Hours> = (value) => {
   const { zone, week: raw, exceptions: days } = fields(value) ?? {};
   const week = fields(raw);
   const [mon, tue, wed, thu, fri, sat, sun] = DAYS.map((day) => list(week?.[day], toSpan));

@@ -9,7 +9,10 @@ import { Keys } from './keys.tsx';
 /** Few shops have some: they come behind the rest of the page. */
 const Webhooks = laterPart(async () => (await import('../webhooks/webhooks.tsx')).Webhooks);
 
-/** The shop itself: what it is called, which pages may open its chat, its keys, and whom it tells what happens. */
+/** The same of stores. */
+const Stores = laterPart(async () => (await import('../stores/stores.tsx')).loadStores());
+
+/** The shop itself: what it is called, which pages may open its chat, its keys, its stores, and whom it tells what happens. */
 export function ShopPage() {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
@@ -24,6 +27,7 @@ export function ShopPage() {
             <ShopForm site={site} />
             <Keys keys={site.keys} />
             <Webhooks />
+            <Stores />
             <FurtherShop timeZone={site.timeZone} />
           </>
         )}

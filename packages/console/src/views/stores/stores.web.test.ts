@@ -1,0 +1,104 @@
+import { expect } from '@open-wc/testing';
+import { type OfficeRig, openOffice } from '../../testing/office.ts';
+import type { Rest } from '../../testing/rest.ts';
+
+const SITE = {
+  ...{ slug: 'shop', name: 'Kettle & Leaf', timeZone: 'Europe/Lisbon', origins: ['https://shop.example'] },
+  ...{ anyLocalhost: false, keys: [] },
+};
+const DAY = [{ from: '09:00', to: '18:00' }];
+const HOURS = {
+  zone: 'Europe/Lisbon',
+  week: { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY, sat: [], sun: [] },
+  exceptions: [{ date: '2026-12-25', spans: [] }],
+};
+const HARBOUR = {
+  ...{ id: 'H-1', name: 'Harbour', address: '1 Harbour Street', position: { lat: 38.7, lng: -9.1 }, hours: HOURS },
+  ...{ phone: '+351 21', services: ['Repair'], maps: {} },
+};
+const MILL = {
+  id: 'M-2',
+  name: 'Mill',
+  address: '2 Mill Lane',
+  position: { lat: 39, lng: -9 },
+  services: [],
+  maps: {},
+};
+
+describe('stores', () => {
+  let rig: OfficeRig;
+  const open = async (
+    stores: readonly object[] = [HARBOUR, MILL],
+    answers: (rest: Rest) => void = () => {},
+    language = 'en',
+  ) => {
+    rig = await openOffice(
+      'shop',
+      (rest) => {
+        rest.answer('GET site', SITE);
+        rest.answer('GET webhooks', { webhooks: [], topics: [] });
+        rest.answer('GET stores', { stores, localities: 3, timeZone: 'Europe/Lisbon' });
+        answers(rest);
+      },
+      language,
+    );
+    await rig.desk.pass(200);
+  };
+  const section = () => rig.desk.find('section[aria-labelledby=shop-stores]');
+  const rows = () => [...section().querySelectorAll('.entry')];
+  const button = (name: string) => {
+    const all = [...section().querySelectorAll<HTMLButtonElement>('button')];
+    return all.find((one) => (one.getAttribute('aria-label') ?? one.textContent?.trim()) === name) as HTMLButtonElement;
+  };
+  afterEach(() => rig.desk.close());
+
+  it('[CS1] are listed with what shoppers are told, found by their words, and drawn where they lie', async () => {
+    await open();
+    expect(rows().map((row) => row.querySelector('strong')?.textContent)).to.deep.equal(['Harbour', 'Mill']);
+    for (const words of ['H-1', '1 Harbour Street', '+351 21', 'Repair', 'Mon–Fri 09:00–18:00']) {
+      expect(rows()[0]?.textContent).to.contain(words);
+    }
+    expect(section().querySelectorAll('.store-dot').length).to.equal(2);
+    await expect(section()).to.be.accessible();
+    const search = section().querySelector<HTMLInputElement>('input[type=search]');
+    if (!search) throw new Error('no search');
+    search.value = 'mill';
+    search.dispatchEvent(new Event('input', { bubbles: true }));
+    await rig.desk.pass(50);
+    expect(rows().map((row) => row.querySelector('strong')?.textContent)).to.deep.equal(['Mill']);
+    expect(section().textContent).to.contain('1 of 2');
+  });
+
+  it('[CS1] there are none, they come, or they can’t be had: it says which, in Chinese too', async () => {
+    await open([]);
+    expect(section().textContent).to.contain('There is no store.');
+    rig.desk.close();
+    await open([], () => {}, 'zh-CN');
+    expect(section().textContent).to.contain('还没有门店');
+    rig.desk.close();
+    await open([], (rest) => rest.refuse('GET stores', 'internal'));
+    expect(section().querySelectorAll('.empty .button').length).to.equal(1);
+  });
+
+  it('[CS2] one is changed, hours and exceptions too; what is wrong stands at its field', async () => {
+    await open(undefined, (rest) =>
+      rest.refuse('POST stores/H-1', 'settings_refused', {
+        faults: [
+          { code: 'position_invalid', path: 'position.lat' },
+          { code: 'spans_overlap', path: 'hours.week.mon' },
+        ],
+      }),
+    );
+    button('Change: Harbour').click();
+    await rig.desk.pass(50);
+    const form = section().querySelector<HTMLFormElement>('form');
+    expect(form?.querySelectorAll('.hours-day').length).to.be.greaterThan(6);
+    await expect(section()).to.be.accessible();
+    form?.requestSubmit();
+    await rig.desk.pass(100);
+    const sent = rig.rest.asked.findLast(({ call }) => call === 'POST stores/H-1')?.body as { store: typeof HARBOUR };
+    expect(sent.store).to.deep.include({ name: 'Harbour', hours: HOURS, services: ['Repair'] });
+    expect(form?.textContent).to.contain('Latitude is −90 to 90');
+    expect(form?.querySelector('[inputmode=decimal]')?.getAttribute('aria-invalid')).to.equal('true');
+  });
+});
