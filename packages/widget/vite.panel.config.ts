@@ -14,7 +14,7 @@ const withoutFormerParts = (): Plugin => ({
     if (!dir) return;
     for (const file of readdirSync(dir)) {
       const part = file.replace(/\.map$/, '');
-      if (/-[\w-]{6}\.js$/.test(part) && !(part in bundle)) rmSync(join(dir, file));
+      if (/-[\w-]{7}\.js$/.test(part) && !(part in bundle)) rmSync(join(dir, file));
     }
   },
 });
@@ -59,7 +59,7 @@ export default defineConfig({
       optimization: { inlineConst: true },
       output: {
         minify: false,
-        chunkFileNames: '[name]-[hash:6].js',
+        chunkFileNames: '[name]-[hash:7].js',
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
