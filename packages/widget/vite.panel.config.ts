@@ -48,6 +48,7 @@ export default defineConfig({
       entry: {
         panel: 'src/panel.ts',
         greet: 'src/greet/main.ts',
+        answer: 'src/hosted/answer.ts',
         ...Object.fromEntries(LANGUAGES.map((name) => [name, `src/i18n/${name}.ts`])),
       },
       formats: ['es'],

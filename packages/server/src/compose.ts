@@ -45,6 +45,7 @@ import { createTagDesk } from './office/tag-desk.ts';
 import { createWebhookDesk } from './office/webhook-desk.ts';
 import { createLogMailer } from './outbound/mail/log-mailer.ts';
 import { createSmtpMailer } from './outbound/mail/smtp-mailer.ts';
+import { leftLetter } from './outbound/mail/left-letter.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import type { Bus } from './ports/bus.ts';
 import type { Log } from './ports/log.ts';
@@ -161,10 +162,14 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
         const mail = 'ref' in about ? await tellStores.letter(site, about.ref) : undefined;
         return mail && { mail };
       },
+      left_replied: (row) => writeLeft(row),
     },
     readers: { referral: tellStores.payload },
   });
   const { store } = outbound;
+  const answerLinks = createAnswerLinks({ store, clock, newId, random: randomBytes });
+  const { publicUrl } = config;
+  const writeLeft = leftLetter({ store, settings, directory, links: answerLinks, publicUrl, clock });
   metrics.outgoing(outbound.totals);
   const webhooks = createWebhookDesk({
     ...{ webhooks: keep.webhooks, outbox: keep.outbox, targets: outbound.targets, clock, random: randomBytes, newId },
@@ -267,7 +272,6 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const takenBack = createTakenBack({ store, directory, clock });
   const written = { shoppers, store, directory, bus, clock, newId, log };
   const desks = { shoppers: createShopperDesk(written), tags: createTagDesk(written) };
-  const answerLinks = createAnswerLinks({ ...app, random: randomBytes });
   const reveal = createReveal({ store, shoppers, directory, settings, clock });
   const guard = createGuardDesk({ directory, settings, clock, log, caught: keep.caught, store });
   const finding = {

@@ -17,6 +17,8 @@ export interface Letters {
   password_reset: LinkThatEnds;
   /** To a store: why a shopper comes, who agreed that it is told. `expiresAt`: of their code, epoch ms. */
   store_note: { site: string; store: string; note: string; expiresAt: number };
+  /** Who left a message is answered; `quote` is what was said. */
+  left_replied: LinkThatEnds & { site: string; quote?: string };
 }
 
 /** A letter to one address. */

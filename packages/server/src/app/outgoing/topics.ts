@@ -37,6 +37,10 @@ export const TOPICS = {
   conversation_assigned: { says: 'An agent has it from now on.', raised: [by('assigned')] },
   conversation_closed: { says: 'It is over.', raised: [by('closed')] },
   message_left: { says: 'A request became a left message: nobody could answer.', raised: [by('left')] },
+  left_replied: {
+    says: 'An agent said something where a message had been left: its answer, and what follows.',
+    raised: [by('message', ({ by: { role } }, { left }) => role === 'agent' && left?.repliedAt !== undefined)],
+  },
   rated: { says: 'A shopper rated a conversation, or changed what they had said of it.', raised: [by('rated')] },
   referral: { says: 'A shopper lets a store know why they come: the note for it. Told only then.', raised: [] },
   promise_overdue: { says: 'A promise is due and nobody has settled it; told once for each due time.', raised: [] },

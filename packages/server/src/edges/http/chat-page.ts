@@ -78,7 +78,8 @@ export function chatPage(slug: string, { look, name }: OwnPage, { locale, accept
     value === undefined ? [] : ` data-${option}="${escaped(value)}"`,
   );
   const head = `<link rel="icon" href="${icon(brand ?? STANDARD_BRAND)}">
-<script async src="/shopbell.js"${data.join('')}></script>
+<script type="module" src="/answer.js"></script>
+<script defer src="/shopbell.js"${data.join('')}></script>
 `;
   return page(lang, heading, head, `<noscript>${WORDS[homeLanguage(lang)].scripts}</noscript>`);
 }

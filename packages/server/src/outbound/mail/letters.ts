@@ -28,6 +28,22 @@ const SAYS: { readonly [About in keyof Letters]: Say<About> } = {
       notes: [`The link works once, until ${until(expiresAt)}. If this is not for you, ignore this letter.`],
     },
   }),
+  left_replied: ({ site, quote, link, expiresAt }) => ({
+    'zh-CN': {
+      subject: `“${site}”回复了您的留言`,
+      lines: [`您在“${site}”的留言有了回复：`],
+      ...(quote === undefined ? {} : { quote }),
+      link: { says: '查看并回复', to: link },
+      notes: [`链接只能在一台设备上打开，有效期至 ${until(expiresAt)}。请勿转发此邮件。`],
+    },
+    en: {
+      subject: `${site} has answered your message`,
+      lines: [`${site} has answered the message that you left:`],
+      ...(quote === undefined ? {} : { quote }),
+      link: { says: 'Read and answer', to: link },
+      notes: [`The link works on one device, until ${until(expiresAt)}. Please don't pass this letter on.`],
+    },
+  }),
   password_reset: ({ link, expiresAt }) => ({
     'zh-CN': {
       subject: '设置新密码',

@@ -1,0 +1,74 @@
+import type { Conversation } from '@shopbell/domain';
+import type { PublicEvent } from '@shopbell/protocol';
+import type { AnswerLinks } from '../../app/answer-links.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Directory } from '../../ports/directory.ts';
+import type { MailLanguage } from '../../ports/mailer.ts';
+import type { Settings } from '../../ports/settings.ts';
+import type { Store } from '../../ports/store.ts';
+import type { LetterWriter } from './mail-sender.ts';
+
+interface LeftLetterDeps {
+  store: Pick<Store, 'conversation' | 'readPublic' | 'readBefore' | 'receipts'>;
+  settings: Pick<Settings, 'get'>;
+  directory: Pick<Directory, 'site'>;
+  links: Pick<AnswerLinks, 'make'>;
+  publicUrl: string;
+  clock: Pick<Clock, 'now'>;
+}
+
+/** Events that are looked back at for whose turn it is, and events that a letter may quote. */
+const LOOKED_AT = 50;
+
+const isOf = (role: 'agent' | 'shopper', { kind, by }: PublicEvent): boolean => kind === 'message' && by.role === role;
+
+/** A letter is the desk's answer to one turn of the shopper's: what is said after its first words goes in it, or is read behind its link. */
+const isFirstAnswer = (before: readonly PublicEvent[]): boolean => {
+  const last = before.findLast((event) => isOf('agent', event) || isOf('shopper', event));
+  return last === undefined || isOf('shopper', last);
+};
+
+const languageOf = ({ language }: Conversation): MailLanguage => {
+  if (language === undefined) return 'both';
+  return language.startsWith('zh') ? 'zh-CN' : 'en';
+};
+
+/**
+ * The answer to a left message, for who left an address: once the site's time is over in which somebody who is there would have read it in
+ * the chat. Not sent where they have, nor where its words are gone.
+ */
+export function leftLetter(deps: LeftLetterDeps): LetterWriter {
+  const { store, settings, directory, links, publicUrl, clock } = deps;
+  return async ({ site, about, at }) => {
+    if (!('conversation' in about)) return undefined;
+    const conversation = await store.conversation(site, about.conversation);
+    const to = conversation?.contact?.email;
+    const [shop, rules] = await Promise.all([directory.site({ id: site }), settings.get(site)]);
+    if (conversation === undefined || to === undefined || shop === undefined || rules === undefined) return undefined;
+    const later = at + rules.leftForm.mailAfterMs;
+    if (later > clock.now()) return { later };
+    const { shopper } = await store.receipts(site, conversation.id);
+    if (shopper.read >= about.number) return undefined;
+    if (!isFirstAnswer(await store.readBefore(site, conversation.id, about.number, LOOKED_AT))) return undefined;
+    const { events } = await store.readPublic(site, conversation.id, { after: about.number - 1, limit: LOOKED_AT });
+    const turn = events.findIndex((event) => isOf('shopper', event));
+    const said = (turn < 0 ? events : events.slice(0, turn)).flatMap((event) =>
+      event.kind === 'message' && event.by.role === 'agent' && event.text ? [event.text] : [],
+    );
+    const [first] = events;
+    if (said.length === 0 && first?.kind !== 'message') return undefined;
+    const { secret, until } = await links.make(site, conversation.id);
+    // Behind the sign that no server is told of.
+    const link = `${publicUrl}/chat/${shop.slug}#answer=${secret}`;
+    const quote = said.join('\n\n');
+    return {
+      mail: {
+        about: 'left_replied',
+        to,
+        language: languageOf(conversation),
+        ...{ site: shop.name, link, expiresAt: until },
+        ...(quote ? { quote } : {}),
+      },
+    };
+  };
+}
