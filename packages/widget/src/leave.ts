@@ -34,6 +34,8 @@ export class Leave {
   /** The shopper's own word about the form; undefined: it stands there while nobody is here. */
   #wish: boolean | undefined;
   #wrong: { field: Field; why: string } | undefined;
+  /** What was left since the last end of a talk went through the form. */
+  #sent = false;
   /** The address of what was sent last. */
   #told = '';
   #say: Board['say'];
@@ -59,7 +61,9 @@ export class Leave {
   get isOpen(): boolean {
     const { view, availability } = this.#board;
     if (!view.leave || view.blocked || view.thread?.state === 'active') return false;
-    const isAsked = availability === 'away' && (!view.thread || view.thread.state === 'closed') && !view.pending[0];
+    const state = view.thread?.state ?? 'closed';
+    // A picture that went ahead of the words is a left message already.
+    const isAsked = availability === 'away' && (state === 'closed' || (state === 'left' && !this.#sent));
     return this.#wish ?? isAsked;
   }
 
@@ -99,6 +103,7 @@ export class Leave {
 
   forget(): void {
     this.#filled = {};
+    this.#sent = false;
     this.#wish = this.#wrong = undefined;
     this.#told = '';
     this.#kept.clear();
@@ -106,6 +111,10 @@ export class Leave {
 
   stop(): void {
     this.#board.say = this.#say;
+  }
+
+  #keep(): void {
+    this.#kept.write(JSON.stringify({ by: this.#who, filled: this.#filled, sent: this.#sent }));
   }
 
   get #fields(): readonly Field[] {
@@ -162,7 +171,7 @@ export class Leave {
     const { name, value } = target as HTMLInputElement;
     this.#filled = { ...this.#filled, [name]: value };
     if (this.#wrong?.field === name) this.#wrong = undefined;
-    this.#kept.write(JSON.stringify({ by: this.#who, filled: this.#filled }));
+    this.#keep();
     this.#board.look();
   };
 
@@ -187,7 +196,9 @@ export class Leave {
     );
     const order = this.#fields.includes('order') ? this.#trimmed('order') : '';
     this.#told = contact.email ?? '';
+    this.#sent = true;
     this.#wish = false;
+    this.#keep();
     board.chat
       .leaveMessage({ text, contact, ...(order ? { order } : {}) })
       .catch((error: ChatError) => error.code === 'outbox_full' && board.refuse(error, '', text));
@@ -226,8 +237,11 @@ export class Leave {
 
   #read(): Filled {
     try {
-      const { by, filled } = JSON.parse(this.#kept.read() ?? '');
-      return by === this.#who ? filled : {};
+      const { by, filled, sent } = JSON.parse(this.#kept.read() ?? '');
+      // Written before the first word, by whoever spoke then.
+      if (by && by !== this.#who) return {};
+      this.#sent = sent === true;
+      return filled;
     } catch {
       return {};
     }
