@@ -20,6 +20,7 @@ import { createEmojiIntents, type EmojiIntents } from './emoji.ts';
 import { createFileIntents, type FileIntents } from './files.ts';
 import { askHandover, dropMove, handOver, leaveHandover, readHandover, type Wish } from './handover.ts';
 import { history } from './history.ts';
+import type { LeftIntents } from './left.ts';
 import { createNoticeIntents, type NoticeIntents } from './notices.ts';
 import { createOfficeIntents, type OfficeIntents } from './office.ts';
 import { open } from './open.ts';
@@ -114,6 +115,8 @@ export interface Intents {
   notices: NoticeIntents;
   /** The shopper's panel, tags and blocks. */
   shopper: ShopperIntents;
+  /** What few need about left messages; it comes with the first use. */
+  left(): Promise<LeftIntents>;
   search: SearchIntents;
 }
 
@@ -227,6 +230,7 @@ export function createIntents(context: Context): Intents {
     office: createOfficeIntents(context),
     notices: createNoticeIntents(context),
     shopper: createShopperIntents(context),
+    left: async () => (await import('./left.ts')).createLeftIntents(context),
     search: createSearchIntents(context),
   };
 }

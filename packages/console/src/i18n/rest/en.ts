@@ -6,6 +6,7 @@ import { enFloorRest } from './en-floor.ts';
 import { enGuardRest } from './en-guard.ts';
 import { enHandoverRest } from './en-handover.ts';
 import { enKeysRest } from './en-keys.ts';
+import { enLeftRest } from './en-left.ts';
 import { enLogRest } from './en-log.ts';
 import { enLookRest } from './en-look.ts';
 import { enNoticesRest } from './en-notices.ts';
@@ -27,6 +28,7 @@ import { enVisitsRest } from './en-visits.ts';
 /** The strings that come with the first page, dialog or other part that comes later. */
 export const enRest = {
   ...enFloorRest,
+  ...enLeftRest,
   ...enLogRest,
   ...enShopsRest,
   ...enFaultsRest,

@@ -7,6 +7,7 @@ import { zhFloorRest } from './zh-cn-floor.ts';
 import { zhGuardRest } from './zh-cn-guard.ts';
 import { zhHandoverRest } from './zh-cn-handover.ts';
 import { zhKeysRest } from './zh-cn-keys.ts';
+import { zhLeftRest } from './zh-cn-left.ts';
 import { zhLogRest } from './zh-cn-log.ts';
 import { zhLookRest } from './zh-cn-look.ts';
 import { zhNoticesRest } from './zh-cn-notices.ts';
@@ -27,6 +28,7 @@ import { zhVisitsRest } from './zh-cn-visits.ts';
 
 export const zhRest: Rest = {
   ...zhFloorRest,
+  ...zhLeftRest,
   ...zhLogRest,
   ...zhShopsRest,
   ...zhFaultsRest,

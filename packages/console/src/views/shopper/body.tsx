@@ -9,6 +9,7 @@ import { Card } from './card.tsx';
 import { EarlierTalks } from './earlier.tsx';
 import { ErasePart } from './erase.tsx';
 import { ExportPart } from './export.tsx';
+import { LeftPart } from './left.tsx';
 import { Now } from './now.tsx';
 import { Remarks } from './remarks.tsx';
 import { Tags } from './tags.tsx';
@@ -30,6 +31,7 @@ export function ShopperBody({ about }: { about: About }) {
     <div class="shopper-body">
       <Card about={about} facts={value} />
       {value && <Blocked facts={value} />}
+      <LeftPart about={about} />
       <Now />
       {known === undefined && <Bones label={p.loading} />}
       {isForeign && <p class="faint shopper-line">{p.foreign}</p>}
