@@ -170,10 +170,11 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const answerLinks = createAnswerLinks({ store, clock, newId, random: randomBytes });
   const { publicUrl } = config;
   const writeLeft = leftLetter({ store, settings, directory, links: answerLinks, publicUrl, clock });
-  metrics.outgoing(outbound.totals);
+  metrics.outgoing(keep.outbox.totals);
   const webhooks = createWebhookDesk({
     ...{ webhooks: keep.webhooks, outbox: keep.outbox, targets: outbound.targets, clock, random: randomBytes, newId },
     rules: { toThisMachine: config.webhooksToThisMachine },
+    directory,
     tryOut: outbound.tryOut,
     wake: outbound.wake,
   });

@@ -43,6 +43,8 @@ export interface Delivery {
 export interface DeliveriesView {
   deliveries: readonly Delivery[];
   more: boolean;
+  /** Of letters: how many could not be delivered. */
+  dead?: number;
 }
 
 const oneOf = <const T extends string>(value: unknown, ...known: readonly T[]): T | undefined =>
@@ -83,9 +85,9 @@ const toDelivery: Reader<Delivery> = (value) => {
 };
 
 export const toDeliveries: Reader<DeliveriesView> = (value) => {
-  const { deliveries: all, more } = fields(value) ?? {};
+  const { deliveries: all, more, dead } = fields(value) ?? {};
   const deliveries = list(all, toDelivery);
-  return deliveries ? { deliveries, more: more === true } : undefined;
+  return deliveries && { deliveries, more: more === true, ...(isNumber(dead) ? { dead } : {}) };
 };
 
 export const toSecretOnce: Reader<string> = (value) => toText(fields(value)?.secret);

@@ -62,6 +62,7 @@ const TOPIC_OF: { readonly [K in LogKind]: LogTopic } = {
   webhook_removed: 'access',
   webhook_secret: 'access',
   webhook_again: 'access',
+  letters_again: 'access',
 };
 
 /** Supervisors see what the floor they lead goes by; what opens doors, and who watches whom, is for admins. */

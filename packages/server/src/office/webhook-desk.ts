@@ -5,8 +5,9 @@ import type { TargetBook } from '../outbound/targets.ts';
 import { webhookTarget } from '../outbound/targets.ts';
 import { newWebhookSecret } from '../outbound/webhook/sign.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Directory } from '../ports/directory.ts';
 import type { Attempt, Outbox, OutgoingLook, Tracked } from '../ports/outgoing.ts';
-import type { LogActor } from '../ports/site-log.ts';
+import type { LogActor, ToldBody } from '../ports/site-log.ts';
 import { WEBHOOKS_MAX, type Webhook, type Webhooks } from '../ports/webhooks.ts';
 import { faulty, type SettingsRefusal } from './refusal.ts';
 import { hostOf, type WebhookRules, webhookFaults } from './webhook-faults.ts';
@@ -47,6 +48,11 @@ export interface WebhookDesk {
   deliveries(by: Session, id: Id, look: OutgoingLook): Promise<readonly Tracked[] | SettingsRefusal>;
   /** Lets one go out again, or all that is dead. Says how many. */
   again(by: Session, id: Id, n?: number): Promise<{ count: number } | SettingsRefusal>;
+  /** What goes by mail, in the same way: without an address, and without a word of it. */
+  letters(by: Session, look: OutgoingLook): Promise<readonly Tracked[]>;
+  /** How much of it waits, and how much is dead. */
+  lettersLeft(by: Session): Promise<{ waiting: number; dead: number }>;
+  lettersAgain(by: Session, n?: number): Promise<{ count: number }>;
   /** Too much waits for it: the server turns it off. */
   fill(site: SiteId, id: Id): Promise<void>;
 }
@@ -61,6 +67,7 @@ export interface WebhookDeskDeps {
   newId: () => Id;
   /** Calls a webhook with something made up. */
   tryOut: (webhook: Webhook, id: Id) => Promise<TestResult>;
+  directory: Pick<Directory, 'change'>;
   /** Something may go out that could not before. */
   wake: () => void;
 }
@@ -68,7 +75,7 @@ export interface WebhookDeskDeps {
 const UNKNOWN: SettingsRefusal = { problem: 'not_found' };
 
 export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
-  const { webhooks, outbox, targets, rules, clock, random, newId, tryOut, wake } = deps;
+  const { webhooks, outbox, targets, rules, clock, random, newId, tryOut, directory, wake } = deps;
   let last: Promise<unknown> = Promise.resolve();
 
   /** One change after another: each is about what the one before has left. */
@@ -87,6 +94,11 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
     await webhooks.put(site, webhook, { kind: 'webhook_set', body }, by, clock.now());
     await targets.changed(site);
     wake();
+  }
+
+  async function note(site: SiteId, entry: ToldBody, by: LogActor): Promise<void> {
+    const noted = await directory.change([{ kind: 'told', site, entry }], by, clock.now());
+    if (!noted.ok) throw new Error(`what goes out again could not be noted: ${noted.refusal}`);
   }
 
   const actor = ({ self }: Session): LogActor => ({ role: 'agent', id: self.id });
@@ -181,6 +193,15 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
         wake();
         return { count };
       }),
+    letters: ({ self: { site } }, look) => outbox.list(site.id, 'mail', look),
+    lettersLeft: ({ self: { site } }) => outbox.counts(site.id, 'mail'),
+    async lettersAgain(by, n) {
+      const { id: site } = by.self.site;
+      const count = await outbox.again(site, 'mail', clock.now(), n);
+      if (count > 0) await note(site, { kind: 'letters_again', body: { count } }, actor(by));
+      wake();
+      return { count };
+    },
     fill: (site, id) =>
       inTurn(async () => {
         const found = await find(site, id);

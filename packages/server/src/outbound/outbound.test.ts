@@ -153,6 +153,7 @@ test('[WK12] tells of a promise once it is due, once for each due time, and not 
     [3, 60_000],
     [4, 90_000],
     [5, 1e9],
+    [8, 60_000],
   ] as const) {
     await act(world.store, C1, { ...promise, cid: cid(n), dueAt: NOON + after });
   }
@@ -168,6 +169,7 @@ test('[WK12] tells of a promise once it is due, once for each due time, and not 
   await world.sent();
   expect(came.map(({ body }) => body.data)).toMatchObject([
     { event: { kind: 'promised', cid: cid(3), text: 'a mug' } },
+    { event: { kind: 'promised', cid: cid(8) } },
   ]);
   await act(world.store, C1, {
     ...settle,
@@ -189,8 +191,9 @@ test('[WK12] tells of a promise once it is due, once for each due time, and not 
   again.start(async () => {});
   await pass(300_000);
   await world.sent();
-  expect(came).toHaveLength(2);
-  expect(came[1]?.headers['webhook-id']).not.toBe(came[0]?.headers['webhook-id']);
+  expect(came).toHaveLength(3);
+  expect(came[2]?.body.data).toMatchObject({ event: { cid: cid(3) } });
+  expect(came[2]?.headers['webhook-id']).not.toBe(came[0]?.headers['webhook-id']);
 });
 
 test('[ML3] goes by mail too where mail is set up, and a thing kept elsewhere is read by who keeps it', async () => {
@@ -215,7 +218,6 @@ test('[WK6] says which webhook too much waits for', async () => {
   world.outbox.counts = async () => ({ waiting: 100_001, dead: 0 });
   world.clock.advance(60_000);
   await expect.poll(() => filled).toEqual([id('k', 900)]);
-  expect(await outbound.totals()).toEqual({ waiting: 100_001, dead: 0 });
 });
 
 test('[WK5] tries one out by a call of its own, that nothing is kept of', async () => {

@@ -47,8 +47,6 @@ export interface Outbound {
   /** Something may go out that could not before. */
   wake(): void;
   tryOut(webhook: Webhook, id: Id): Promise<Pick<Attempt, 'ms' | 'status' | 'failure'>>;
-  /** Of all webhooks and the mail. */
-  totals(): Promise<{ waiting: number; dead: number }>;
   /** Before the first commit. */
   load(): Promise<void>;
   /** @param fill told of a webhook that too much waits for */
@@ -102,15 +100,6 @@ export function createOutbound(deps: OutboundDeps): Outbound {
         ...{ ms, ...(status === undefined ? {} : { status }) },
         ...('failure' in result ? { failure: result.failure } : {}),
       };
-    },
-    async totals() {
-      const sums = { waiting: 0, dead: 0 };
-      for (const { site, target } of targets.all()) {
-        const { waiting, dead } = await outbox.counts(site, target);
-        sums.waiting += waiting;
-        sums.dead += dead;
-      }
-      return sums;
     },
     load: targets.load,
     start(fill) {

@@ -157,6 +157,8 @@ export function outboxContract(name: string, open: () => Promise<Opened>): void 
         { n: two.n, last: sent, tries: 0 },
       ]);
       expect(await outbox.counts(SITE, HOOK)).toEqual({ waiting: 1, dead: 2 });
+      await put([outgoing(9, 1, { target: 'mail' })], OTHER_SITE);
+      expect(await outbox.totals()).toEqual({ waiting: 2, dead: 2 });
       expect(await outbox.again(SITE, HOOK, NOON + 9, two.n)).toBe(1);
       expect(await outbox.again(OTHER_SITE, HOOK, NOON + 9)).toBe(0);
       expect(await outbox.again(SITE, OTHER, NOON + 9)).toBe(0);

@@ -119,6 +119,8 @@ export interface Outbox {
   list(site: SiteId, target: TargetName, look: OutgoingLook): Promise<readonly Tracked[]>;
   /** How much waits, and how much is dead. */
   counts(site: SiteId, target: TargetName): Promise<{ waiting: number; dead: number }>;
+  /** The same of all targets of all sites: for who looks at the server as a whole. */
+  totals(): Promise<{ waiting: number; dead: number }>;
   /** Lets what is dead, sent or gone go out again at once, under its old id; without `n` all that is dead. Says how many. */
   again(site: SiteId, target: TargetName, now: number, n?: number): Promise<number>;
   /** Forgets all of a target that is there no more. */

@@ -117,6 +117,8 @@ export type SiteLogBody =
   | { kind: 'webhook_secret'; body: { id: string; secret: 'added' | 'retired' } }
   /** What had not arrived goes out again: `count` of it. */
   | { kind: 'webhook_again'; body: { id: string; count: number } }
+  /** The same of letters. */
+  | { kind: 'letters_again'; body: { count: number } }
   /** Somebody looked behind a message that was taken back: `seq` is its number. */
   | { kind: 'words_read'; body: { conversation: ConversationId; seq: number } }
   /** Somebody looked behind a mask: where, and what kind of thing it hid, never the thing. */
@@ -140,6 +142,7 @@ export type ToldBody = Extract<
       | 'shopper_exported'
       | 'tag_set'
       | 'tag_removed'
+      | 'letters_again'
       | `webhook_${string}`;
   }
 >;

@@ -120,6 +120,7 @@ export const enLogRest = {
       webhook_removed: 'Webhook removed',
       webhook_secret: 'Webhook secret',
       webhook_again: 'Sent again',
+      letters_again: 'Letters sent again',
     },
   },
 };

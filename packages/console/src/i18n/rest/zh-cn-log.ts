@@ -121,6 +121,7 @@ export const zhLogRest: typeof enLogRest = {
       webhook_removed: '删除网络回调',
       webhook_secret: '回调签名密钥',
       webhook_again: '重新发送',
+      letters_again: '重新发送邮件',
     },
   },
 };

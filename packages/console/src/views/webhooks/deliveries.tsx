@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type DeliveriesView, type Delivery, toCount, toDeliveries, type WebhookSeen } from '../../api/webhooks.ts';
+import { type DeliveriesView, type Delivery, toCount, toDeliveries } from '../../api/webhooks.ts';
 import type { Loaded } from '../../state/office.ts';
 import { placeOf } from '../../state/place.ts';
 import { date, timeOfDay } from '../../time/format.ts';
@@ -11,14 +11,18 @@ import { Told } from '../office/told.tsx';
 import type { Words } from './words.ts';
 
 interface Props {
-  webhook: WebhookSeen;
+  /** Where they are read, and where they are sent again. */
+  list: string;
+  again: string;
+  /** How much could not be delivered, where that is known before they are read. */
+  dead?: number;
   w: Words;
-  /** Reads the list of webhooks anew: what waits and what is dead stands there. */
+  /** Reads anew what else stands on the page about it. */
   load(): Promise<void>;
 }
 
-/** What a webhook was told, is told and could not be told, newest first. */
-export function Deliveries({ webhook: { id, dead }, w, load }: Props) {
+/** What went out, is to go and could not go, newest first. */
+export function Deliveries({ list: from, again: to, dead: known, w, load }: Props) {
   const { intents } = useApp();
   const { ask } = intents.office;
   const [loaded, setLoaded] = useState<Loaded<DeliveriesView>>({ is: 'loading' });
@@ -26,23 +30,24 @@ export function Deliveries({ webhook: { id, dead }, w, load }: Props) {
   const task = useTask();
   const list = useRef<HTMLOListElement>(null);
   const read = async () => {
-    const answer = await ask(toDeliveries, 'GET', `webhooks/${id}/deliveries`);
+    const answer = await ask(toDeliveries, 'GET', from);
     setLoaded(answer.ok ? { is: 'here', value: answer.value } : { is: 'failed', refused: answer.refused });
   };
-  useEffect(() => void read(), [id]);
+  useEffect(() => void read(), [from]);
+  const dead = known ?? (loaded.is === 'here' ? (loaded.value.dead ?? 0) : 0);
   const again = (body: { n?: number }) =>
     task.run(async () => {
       setDone('');
-      const answer = await ask(toCount, 'POST', `webhooks/${id}/again`, body);
+      const answer = await ask(toCount, 'POST', to, body);
       if (answer.ok) setDone(w.againDone(answer.value));
       await Promise.all([read(), load()]);
       return answer.ok ? undefined : answer.refused;
     });
-  const older = async ({ deliveries }: DeliveriesView) => {
-    const answer = await ask(toDeliveries, 'GET', `webhooks/${id}/deliveries?before=${deliveries.at(-1)?.n ?? 0}`);
+  const older = async ({ deliveries, ...rest }: DeliveriesView) => {
+    const answer = await ask(toDeliveries, 'GET', `${from}?before=${deliveries.at(-1)?.n ?? 0}`);
     if (!answer.ok) return answer.refused;
     const { deliveries: behind, more } = answer.value;
-    setLoaded({ is: 'here', value: { deliveries: [...deliveries, ...behind], more } });
+    setLoaded({ is: 'here', value: { ...rest, deliveries: [...deliveries, ...behind], more } });
     return undefined;
   };
   return (

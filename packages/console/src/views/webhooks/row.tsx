@@ -179,7 +179,9 @@ export function WebhookRow({ of, topics, w, load, onDone, onSecret }: Props) {
           onNo={() => setOpen('no')}
         />
       )}
-      {open === 'log' && <Deliveries webhook={of} w={w} load={load} />}
+      {open === 'log' && (
+        <Deliveries list={`webhooks/${id}/deliveries`} again={`webhooks/${id}/again`} dead={dead} w={w} load={load} />
+      )}
       <Told refused={task.refused} />
     </li>
   );

@@ -7,6 +7,7 @@ import { Keep } from '../office/keep.tsx';
 import { useRefuge } from '../office/use-refuge.ts';
 import { useReturn } from '../office/use-return.ts';
 import { useFocus } from '../parts/use-focus.ts';
+import { Deliveries } from './deliveries.tsx';
 import { WebhookForm } from './form.tsx';
 import { WebhookRow } from './row.tsx';
 import { type Words, wordsOf } from './words.ts';
@@ -43,7 +44,23 @@ export function Webhooks() {
         }}
         draw={(view) => <List view={view} w={w} load={load} />}
       />
+      <Letters w={w} />
     </section>
+  );
+}
+
+/** What goes to shoppers by mail, where somebody looks for it. */
+function Letters({ w }: { w: Words }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <h3>{w.letters}</h3>
+      <p class="faint">{w.lettersHint}</p>
+      <button type="button" class="button entries-add" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {w.lettersShow}
+      </button>
+      {open && <Deliveries list="letters" again="letters/again" w={w} load={async () => {}} />}
+    </>
   );
 }
 

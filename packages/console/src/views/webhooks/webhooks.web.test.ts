@@ -126,6 +126,18 @@ describe('webhooks', () => {
     expect(section()).to.contain('2 on the way again.');
   });
 
+  it('lists letters where somebody looks for them, and sends those again that could not go', async () => {
+    await open('en', [], (rest) =>
+      rest.answer('GET letters', { deliveries: [DELIVERIES[1]], more: false, waiting: 0, dead: 1 }),
+    );
+    await rig.press('Show letters');
+    expect(rig.texts('.caught > li')[0]).to.match(/Not delivered.*it said no/s);
+    rig.rest.answer('POST letters/again', { count: 1 });
+    await rig.press('Send all 1 that were not delivered');
+    expect(rig.sent('POST letters/again')).to.deep.equal({});
+    expect(section()).to.contain('1 on the way again.');
+  });
+
   it('is tried out, turned off, given a second secret, and removed after a question', async () => {
     await open();
     rig.rest.answer('POST webhooks/w1/test', { ms: 31, failure: 'private_address' });

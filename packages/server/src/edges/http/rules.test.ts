@@ -91,6 +91,8 @@ const ACTIONS: Readonly<
   'post /api/v1/left-form': ADMINS,
   'get /api/v1/left-messages': SIGNED_IN,
   'post /api/v1/answers': PERSONS,
+  'get /api/v1/letters': ADMINS,
+  'post /api/v1/letters/again': ADMINS,
   'get /api/v1/look': ADMINS,
   'post /api/v1/look': ADMINS,
   'get /api/v1/ratings/rules': SUPERVISORS,

@@ -171,4 +171,25 @@ describe('webhooks over REST', () => {
     await ask('POST', `/${made.id}`, { ...HOOK, on: true });
     expect((await ask('GET', '')).json.webhooks).toMatchObject([{ state: 'on' }]);
   });
+
+  it('[WK5] lists letters in the same way, and lets them go out again', async () => {
+    const about = { conversation: id('c', 1), lane: 'public', number: 2 } as const;
+    const row = { id: id('k', 5), target: 'mail', topic: 'left_replied', about, at: 5, dueAt: 5 } as const;
+    await rig.store.commit(SITE, [], () => ({ changes: [{ put: 'outgoing', outgoing: row }], result: undefined }));
+    const [letter] = await rig.outbox.list(SITE, 'mail', { limit: 1 });
+    if (!letter) throw new Error('no letter');
+    const attempt = { at: 9, ms: 4, status: 550, failure: 'refused' } as const;
+    await rig.outbox.settle([{ ...letter, became: 'dead', attempt }]);
+    const get = async () => JSON.parse(await (await rig.request('/api/v1/letters', { headers })).text());
+    expect(await get()).toMatchObject({
+      waiting: 0,
+      dead: 1,
+      more: false,
+      deliveries: [{ topic: 'left_replied', last: attempt }],
+    });
+    const again = await rig.send('POST', '/api/v1/letters/again', {}, headers);
+    expect(await again.json()).toEqual({ count: 1 });
+    expect(await get()).toMatchObject({ waiting: 1, dead: 0 });
+    expect(await log()).toEqual([['letters_again', { count: 1 }]]);
+  });
 });

@@ -90,6 +90,10 @@ export function createMemoryOutbox(): MemoryOutbox {
       const count = (state: Tracked['state']): number => of(site, target).filter((row) => row.state === state).length;
       return { waiting: count('waiting'), dead: count('dead') };
     },
+    async totals() {
+      const count = (state: Tracked['state']): number => rows.filter((row) => row.state === state).length;
+      return { waiting: count('waiting'), dead: count('dead') };
+    },
     async again(site, target, now, n) {
       const chosen = of(site, target).filter((row) =>
         n === undefined ? row.state === 'dead' : row.n === n && row.state !== 'waiting',

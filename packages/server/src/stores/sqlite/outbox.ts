@@ -31,6 +31,8 @@ export const OUTBOX_SQL = {
   sweep: `DELETE FROM outgoing WHERE ${OF_TARGET} AND state = ?3 AND n < ?4`,
   list: `SELECT * FROM outgoing WHERE ${OF_TARGET} AND state = ?3 AND n < ?4 ORDER BY n DESC LIMIT ?5`,
   count: `SELECT count(*) AS count FROM outgoing WHERE ${OF_TARGET} AND state = ?3`,
+  // Asked for now and then: every entry of an index is looked at, and no row.
+  total: 'SELECT count(*) AS count FROM outgoing INDEXED BY outgoing_state WHERE state = ?1',
   again: `UPDATE outgoing SET state = 'waiting', due_at = ?3, tries = 0, first_at = NULL
     WHERE ${OF_TARGET} AND n = ?4 AND state <> 'waiting'`,
   allAgain: `UPDATE outgoing SET state = 'waiting', due_at = ?3, tries = 0, first_at = NULL WHERE ${OF_TARGET} AND state = 'dead'`,
@@ -52,6 +54,7 @@ export function createSqliteOutbox(opened: Pick<OpenStore, 'db' | 'sync' | 'turn
     sweep: db.prepare(OUTBOX_SQL.sweep),
     list: db.prepare(OUTBOX_SQL.list),
     count: db.prepare(OUTBOX_SQL.count),
+    total: db.prepare(OUTBOX_SQL.total),
     again: db.prepare(OUTBOX_SQL.again),
     allAgain: db.prepare(OUTBOX_SQL.allAgain),
     drop: db.prepare(OUTBOX_SQL.drop),
@@ -109,6 +112,10 @@ export function createSqliteOutbox(opened: Pick<OpenStore, 'db' | 'sync' | 'turn
     },
     async counts(site, target) {
       const count = (state: string): number => integer(sql.count.get(site, target, state) ?? {}, 'count');
+      return { waiting: count('waiting'), dead: count('dead') };
+    },
+    async totals() {
+      const count = (state: string): number => integer(sql.total.get(state) ?? {}, 'count');
       return { waiting: count('waiting'), dead: count('dead') };
     },
     async again(site, target, now, n) {

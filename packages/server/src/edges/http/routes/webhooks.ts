@@ -10,6 +10,15 @@ const ADMINS = ['admin'] as const satisfies Allow;
 /** Deliveries on a page. */
 const PAGE = 50;
 
+/** Which of them. `before`: the last `n` of the page before; only what was written before that one. */
+const LOOK = v.object({
+  state: v.exactOptional(v.picklist(['waiting', 'sent', 'gone', 'dead'])),
+  before: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))),
+});
+const DELIVERIES = v.object({ deliveries: v.array(DeliveryShape), more: v.boolean() });
+/** One of them, or all that is dead. */
+const ONE = v.object({ n: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))) });
+
 const listWebhooks = route({
   method: 'get',
   path: '/api/v1/webhooks',
@@ -121,15 +130,11 @@ const listDeliveries = route({
   path: '/api/v1/webhooks/:id/deliveries',
   summary: `What a webhook was told, is told and could not be told, newest first, ${PAGE} a page.`,
   allow: ADMINS,
-  query: v.object({
-    state: v.exactOptional(v.picklist(['waiting', 'sent', 'gone', 'dead'])),
-    /** Only what was written before that one: the last `n` of the page before. */
-    before: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))),
-  }),
+  query: LOOK,
   answers: {
     200: {
       doc: '`waiting` goes at `dueAt`; `dead` was tried in vain for three days; `gone`: there was nothing to be told any more. `more`: there are others.',
-      json: v.object({ deliveries: v.array(DeliveryShape), more: v.boolean() }),
+      json: DELIVERIES,
     },
   },
   problems: ['not_found'],
@@ -140,12 +145,47 @@ const listDeliveries = route({
   },
 });
 
+const listLetters = route({
+  method: 'get',
+  path: '/api/v1/letters',
+  summary: `What goes to shoppers by mail, newest first, ${PAGE} a page: no address and no word of it.`,
+  allow: ADMINS,
+  query: LOOK,
+  answers: {
+    200: {
+      doc: 'As the deliveries of a webhook. A letter whose mailbox is not there is `dead` at once.',
+      json: v.object({ ...DELIVERIES.entries, waiting: v.number(), dead: v.number() }),
+    },
+  },
+  problems: [],
+  async handle({ session, query }, { webhooks }) {
+    const [found, left] = await Promise.all([
+      webhooks.letters(session, { ...query, limit: PAGE + 1 }),
+      webhooks.lettersLeft(session),
+    ]);
+    return json(200, { deliveries: found.slice(0, PAGE).map(deliveryOf), more: found.length > PAGE, ...left });
+  },
+});
+
+const sendLettersAgain = route({
+  method: 'post',
+  path: '/api/v1/letters/again',
+  summary: 'Lets letters go out again: the one that `n` names, or all that are dead.',
+  allow: ADMINS,
+  body: ONE,
+  answers: { 200: { doc: 'How many.', json: v.object({ count: v.number() }) } },
+  problems: [],
+  async handle({ session, body }, { webhooks }) {
+    return json(200, await webhooks.lettersAgain(session, body.n));
+  },
+});
+
 const sendAgain = route({
   method: 'post',
   path: '/api/v1/webhooks/:id/again',
   summary: 'Lets what is over go out again under its old id: the one that `n` names, or all that is dead.',
   allow: ADMINS,
-  body: v.object({ n: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))) }),
+  body: ONE,
   answers: { 200: { doc: 'How many.', json: v.object({ count: v.number() }) } },
   problems: ['not_found'],
   async handle({ session, param, body }, { webhooks }) {
@@ -156,5 +196,5 @@ const sendAgain = route({
 
 export const webhookRoutes: readonly Route[] = [
   ...[listWebhooks, addWebhook, setWebhook, removeWebhook, addWebhookSecret, retireWebhookSecret],
-  ...[testWebhook, listDeliveries, sendAgain],
+  ...[testWebhook, listDeliveries, sendAgain, listLetters, sendLettersAgain],
 ];

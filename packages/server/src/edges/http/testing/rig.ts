@@ -194,7 +194,15 @@ export async function createHttpRig(options: RigOptions = {}) {
   /** Webhooks that were tried out. */
   const triedOut: Webhook[] = [];
   const webhooks = createWebhookDesk({
-    ...{ webhooks: webhooksKept, outbox, targets, clock, random: randomBytes, newId: () => ids(clock.now()) },
+    ...{
+      webhooks: webhooksKept,
+      outbox,
+      targets,
+      directory,
+      clock,
+      random: randomBytes,
+      newId: () => ids(clock.now()),
+    },
     rules: { toThisMachine: false },
     tryOut: async (webhook) => {
       triedOut.push(webhook);
