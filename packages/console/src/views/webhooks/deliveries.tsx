@@ -51,7 +51,7 @@ export function Deliveries({ list: from, again: to, dead: known, w, load }: Prop
     return undefined;
   };
   return (
-    <div>
+    <div class="entry-form">
       <div class="office-answers">
         <button
           type="button"

@@ -66,12 +66,7 @@ export function WebhookRow({ of, topics, w, load, onDone, onSecret }: Props) {
     });
 
   const isOn = state === 'on';
-  const facts = [
-    w.state[state],
-    ...(waiting > 0 ? [w.waiting(waiting)] : []),
-    ...(secrets > 1 ? [w.two] : []),
-    of.topics.map((topic) => w.topic[topic] ?? topic).join(' · '),
-  ];
+  const facts = [w.state[state], ...(waiting > 0 ? [w.waiting(waiting)] : []), ...(secrets > 1 ? [w.two] : [])];
   return (
     <li class="entry">
       <div class="entry-head">
@@ -84,6 +79,9 @@ export function WebhookRow({ of, topics, w, load, onDone, onSecret }: Props) {
             {facts.map((fact) => (
               <span key={fact}>{fact}</span>
             ))}
+          </span>
+          <span class="entry-line">
+            <span>{of.topics.map((topic) => w.topic[topic] ?? topic).join(' · ')}</span>
           </span>
         </div>
         <div class="person-actions">
