@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises';
 import type { Id, SiteId } from '@shopbell/protocol';
 import { startOverdue } from '../app/outgoing/overdue.ts';
 import { TOPIC_NAMES } from '../app/outgoing/topics.ts';
@@ -15,6 +14,7 @@ import type { Sender } from './sender.ts';
 import { createTargetBook, type TargetBook } from './targets.ts';
 import type { Resolve } from './webhook/call.ts';
 import { PAYLOAD_VERSION, type Reader } from './webhook/payload.ts';
+import { createResolve } from './webhook/resolve.ts';
 import { tellWebhook, webhookSender } from './webhook/webhook-sender.ts';
 
 /** How much waits is looked at this often, in ms. */
@@ -35,7 +35,7 @@ export interface OutboundDeps {
   clock: Clock;
   newId: () => Id;
   log: Log;
-  /** Default: the system's. */
+  /** Default: by the network's name servers. */
   resolve?: Resolve;
 }
 
@@ -59,7 +59,7 @@ export function createOutbound(deps: OutboundDeps): Outbound {
   const { outbox, webhooks, mailer, letters, clock, log, newId } = deps;
   const targets = createTargetBook(webhooks, new Set(mailer ? Object.keys(letters) : []));
   const call = {
-    resolve: deps.resolve ?? ((hostname: string) => lookup(hostname, { all: true })),
+    resolve: deps.resolve ?? createResolve(),
     toThisMachine: deps.webhooksToThisMachine,
   };
   const telling = { store: deps.store, readers: deps.readers, clock, call };

@@ -125,6 +125,22 @@ describe('what waits to go out', () => {
     expect(world.of(hook(1)).sort()).toEqual(['01.1', '01.2', '02.1']);
   });
 
+  it('[OG3] waits a second for what is on its way when it stops, and sends again what it has cut', async () => {
+    const world = createWorld(({ about }) => ({
+      does: 'takes',
+      afterMs: 'number' in about && about.number === 1 ? 700 : 60_000,
+    }));
+    world.start();
+    await world.put(hook(1), 1, 1);
+    await world.put(hook(1), 2, 9);
+    await world.pass(100);
+    const stopping = world.drain.stop();
+    await world.pass(1100);
+    await stopping;
+    expect(await world.outbox.list(SITE, hook(1), { state: 'sent', limit: 9 })).toHaveLength(1);
+    expect(await world.outbox.counts(SITE, hook(1))).toEqual({ waiting: 1, dead: 0 });
+  });
+
   it('[OG3] goes on when what came of it could not be kept, or nothing could be read', async () => {
     const world = createWorld(() => takes);
     const { settle, due, pending } = world.outbox;

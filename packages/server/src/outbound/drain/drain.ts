@@ -5,6 +5,8 @@ import type { Outbox, Outcome, TargetName, Tracked } from '../../ports/outgoing.
 import type { Result, Sender } from '../sender.ts';
 import { type DrainEffect, type DrainEvent, type DrainState, IDLE, type OfLane, step } from './step.ts';
 
+/** What is on its way at the end has this long to arrive, in ms. */
+const LAST_MS = 1000;
 /** What could not be kept is tried again after this time, in ms. */
 const KEEP_AGAIN_MS = 1000;
 
@@ -24,7 +26,7 @@ export interface Drain {
   wake(written?: readonly OfLane[]): void;
   /** Begins nothing more. */
   drain(): void;
-  /** Cuts what is on its way – it goes out again after the next start – and keeps what became of the rest. */
+  /** Waits a second for what is on its way, cuts the rest – it goes out again after the next start – and keeps what became of it. */
   stop(): Promise<void>;
 }
 
@@ -135,6 +137,12 @@ export function createDrain({ outbox, senderOf, clock, log }: DrainDeps): Drain 
     drain,
     async stop() {
       drain();
+      let cancel = (): void => {};
+      const late = new Promise<void>((resolve) => {
+        cancel = clock.after(LAST_MS, resolve);
+      });
+      await Promise.race([Promise.all(sending), late]);
+      cancel();
       ending.abort();
       await Promise.all(sending);
       await keeping;

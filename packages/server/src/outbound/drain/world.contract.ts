@@ -54,11 +54,15 @@ export function createWorld(answer: (row: Tracked, now: number) => Answer, rando
     );
   };
 
-  async function sender(row: Tracked): Promise<Result> {
+  async function sender(row: Tracked, stopping: AbortSignal): Promise<Result> {
     const { does, afterMs } = answer(row, clock.now());
     const mine = life;
     count(row.target, 1);
-    await new Promise<void>((resolve) => clock.after(afterMs, resolve));
+    await new Promise<void>((resolve) => {
+      clock.after(afterMs, resolve);
+      stopping.addEventListener('abort', () => resolve());
+    });
+    if (stopping.aborted) return { failure: 'timeout' };
     if (mine !== life) return new Promise(() => {});
     count(row.target, -1);
     if (does === 'refuses') return { failure: 'refused', status: 500 };
