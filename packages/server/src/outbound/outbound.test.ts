@@ -43,7 +43,11 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-async function open(topics: readonly string[], mailed: Mail[] | undefined = undefined) {
+async function open(
+  topics: readonly string[],
+  mailed: Mail[] | undefined = undefined,
+  send = async (mail: Mail, _?: string) => void mailed?.push(mail),
+) {
   const clock = createVirtualClock(NOON);
   const outbox = createMemoryOutbox();
   const store = createMemoryStore({ onDurable: () => {}, outbox });
@@ -54,7 +58,7 @@ async function open(topics: readonly string[], mailed: Mail[] | undefined = unde
   };
   const entry = { kind: 'webhook_removed', body: { id: '', host: '' } } as const;
   await webhooks.put(SITE, webhook, entry, { role: 'system' }, NOON);
-  const mailer = mailed && { send: async (mail: Mail) => void mailed.push(mail) };
+  const mailer = mailed && { send };
   outbound = createOutbound({
     ...{ store, outbox, webhooks, clock, log: quiet, mailer, readers: { referral: async (_, ref) => ({ code: ref }) } },
     letters: {
@@ -208,6 +212,34 @@ test('[ML3] goes by mail too where mail is set up, and a thing kept elsewhere is
   await world.store.commit(SITE, [], () => ({ changes: [{ put: 'outgoing', outgoing: row }], result: undefined }));
   await world.sent();
   expect(came.at(-1)?.body).toMatchObject({ type: 'referral', data: { code: 'R7' } });
+});
+
+test('[ML4] letters wait while the mail server is down for an hour, and go then, once each and under their ids', async () => {
+  let [down, asked] = [true, 0];
+  const arrived: (string | undefined)[] = [];
+  world = await open(['conversation_closed'], [], async (_, key) => {
+    asked += 1;
+    if (down) throw Object.assign(new Error('nobody is there'), { code: 'ECONNECTION' });
+    arrived.push(key);
+  });
+  outbound.start(async () => {});
+  const pass = async (ms: number) => {
+    for (let left = ms; left > 0; left -= 10_000) {
+      world.clock.advance(10_000);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  for (const n of [1, 2, 3, 4, 5]) {
+    await begin(world.store, n);
+    await pass(720_000);
+  }
+  expect([asked > 10, asked < 200, arrived]).toEqual([true, true, []]);
+  const waiting = await world.outbox.list(SITE, 'mail', { limit: 9 });
+  expect(waiting.map(({ state, last }) => `${state} ${last?.failure}`)).toEqual(Array(5).fill('waiting unreachable'));
+  down = false;
+  await pass(4 * 3_600_000);
+  expect(arrived.toSorted()).toEqual(waiting.map((row) => row.id).toSorted());
+  expect(await world.outbox.counts(SITE, 'mail')).toEqual({ waiting: 0, dead: 0 });
 });
 
 test('[WK6] says which webhook too much waits for', async () => {
