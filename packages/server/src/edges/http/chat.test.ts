@@ -119,7 +119,10 @@ describe('the page /chat/SITE', () => {
       true,
     ]);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect([...text.matchAll(/<script[^>]*src="([^"]*)"/g)].map(([, src]) => src)).toEqual(['/answer.js', '/shopbell.js']);
+    expect([...text.matchAll(/<script[^>]*src="([^"]*)"/g)].map(([, src]) => src)).toEqual([
+      '/answer.js',
+      '/shopbell.js',
+    ]);
     expect([text.match(/<script/g)?.length, text.match(/ on\w+=/g), text.match(/ style=/g)]).toEqual([1, null, null]);
   });
 
