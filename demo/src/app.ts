@@ -9,6 +9,7 @@ import { goodsRoutes } from './routes/goods.ts';
 import { memberRoutes } from './routes/member.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { sdkRoutes } from './routes/sdk.ts';
+import { visitRoutes } from './routes/visit.ts';
 import type { Shop } from './shop.ts';
 
 /** Longest form the shop reads, in bytes. */
@@ -47,6 +48,7 @@ export const createApp = (shop: Shop): ((request: Request) => Promise<Response>)
     ...orderRoutes,
     ...memberRoutes,
     ...sdkRoutes,
+    ...visitRoutes,
     ...assetRoutes(),
   ];
   return async (request) => {

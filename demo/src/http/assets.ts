@@ -53,5 +53,6 @@ export const assetRoutes = (): readonly Route[] => {
     { method: 'GET', path: /^\/favicon\.svg$/, answer: () => send('image/svg+xml', FAVICON.text) },
     script(/^\/shop\.js$/, 'browser/shop.ts'),
     script(/^\/sdk\.js$/, 'sdk-page/main.ts'),
+    script(/^\/visit\.js$/, 'visit-page/main.ts'),
   ];
 };

@@ -115,6 +115,7 @@ export const en: Messages = {
     back: 'Back to the shop',
   },
   footer: {
+    visit: 'Visit us',
     developers: 'For developers',
     sdk: 'The SDK without the widget',
     pretend: 'A demonstration shop. Nothing here is for sale.',

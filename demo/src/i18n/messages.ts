@@ -85,7 +85,7 @@ export interface Messages {
     signOutLine: (name: string) => string;
   };
   problem: { missing: Term; refused: Term; tooLarge: Term; wrongMethod: Term; back: string };
-  footer: { developers: string; sdk: string; pretend: string; chat: string; asPage: string };
+  footer: { visit: string; developers: string; sdk: string; pretend: string; chat: string; asPage: string };
 }
 
 export interface Term {

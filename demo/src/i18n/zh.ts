@@ -103,6 +103,7 @@ export const zh: Messages = {
     back: '回到店里',
   },
   footer: {
+    visit: '到店看看',
     developers: '开发者',
     sdk: '不用挂件，直接用 SDK',
     pretend: '这是一家演示店铺，商品仅供展示。',

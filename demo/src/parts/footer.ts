@@ -43,6 +43,7 @@ export const footer = ({ t, url, chat }: Visit): Markup => html`
     <div class="footer-end">
       <p class="brand">${mark()}<span>${t.shop.name}</span></p>
       <p>${t.footer.pretend}</p>
+      <p><a href="/visit-us">${t.footer.visit}</a></p>
       <p><a href="/sdk">${t.footer.developers}: ${t.footer.sdk}</a></p>
     </div>
   </footer>`;

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { REPLY_STEPS } from '@shopbell/domain';
+import { parseStore, REPLY_STEPS } from '@shopbell/domain';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashSecret } from '../auth/secrets.ts';
 import { readReply } from '../office/reply-words.ts';
@@ -35,6 +35,15 @@ describe('--seed-demo', () => {
       });
     }
     expect(new Set(demo.signIns.map(({ password }) => password)).size).toBe(4);
+  });
+
+  it('[SH6] gives it stores that could be saved as they are, and places to find them by', async () => {
+    await seed();
+    const id = (await site())?.id ?? '';
+    const { stores } = await rig.directoryDeps.stores.list(id);
+    expect(stores.length).toBeGreaterThan(2);
+    for (const store of stores) expect(parseStore(store)).toEqual({ ok: true, store });
+    expect(await rig.directoryDeps.stores.localities(id)).not.toEqual([]);
   });
 
   it('[RP6] gives it ready replies in both languages, by every step, that could be saved as they are', async () => {

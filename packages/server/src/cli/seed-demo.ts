@@ -7,7 +7,9 @@ import type { DirectoryChange } from '../ports/directory.ts';
 import type { Replies } from '../ports/replies.ts';
 import type { Shoppers, Tag } from '../ports/shoppers.ts';
 import { DUTIES, type Site } from '../ports/site.ts';
+import type { Stores } from '../ports/stores.ts';
 import { DEMO_REPLIES } from './demo-replies.ts';
+import { DEMO_LOCALITIES, DEMO_STORES } from './demo-stores.ts';
 import type { DirectoryDeps } from './deps.ts';
 import { CliError } from './io.ts';
 import { memberSecretChanges } from './new-key.ts';
@@ -23,6 +25,7 @@ export interface Demo {
 
 interface Deps extends DirectoryDeps {
   replies: Replies;
+  stores: Pick<Stores, 'change'>;
   shoppers: Pick<Shoppers, 'setTag'>;
 }
 
@@ -122,12 +125,15 @@ async function anew(demo: Demo, hashes: Hashes, site: Site, deps: DirectoryDeps)
   ];
 }
 
-/** The shop's ready replies and tags, once: what becomes of them afterwards is the shop's. */
-async function furnish({ directory, replies, shoppers, newId, now }: Deps): Promise<void> {
+/** The shop's ready replies, stores and tags, once: what becomes of them afterwards is the shop's. */
+async function furnish({ directory, replies, stores, shoppers, newId, now }: Deps): Promise<void> {
   const site = await directory.site({ slug: SLUG });
   if (site === undefined) return;
   const made = await Promise.all(DEMO_REPLIES.map((words) => madeReady(newId(), words, now())));
   await replies.change({ site: site.id }, { kind: 'imported', replies: made }, { role: 'system' }, now());
+  const localities = { kind: 'localities_imported', localities: DEMO_LOCALITIES } as const;
+  await stores.change(site.id, { kind: 'imported', stores: DEMO_STORES }, { role: 'system' }, now());
+  await stores.change(site.id, localities, { role: 'system' }, now());
   for (const tag of TAGS) await shoppers.setTag(site.id, { id: newId(), ...tag });
 }
 
@@ -137,7 +143,7 @@ async function isCurrent(demo: Demo, site: Site, { directory }: DirectoryDeps): 
 }
 
 /**
- * Makes the demo shop with two agents, a supervisor, an admin, ready replies and tags in both languages, and tells the sign-ins in `demo.json` of the data
+ * Makes the demo shop with two agents, a supervisor, an admin, ready replies and tags in both languages, some stores, and tells the sign-ins in `demo.json` of the data
  * folder (mode 0600). Does nothing when that is so already. Passwords and keys are random; when the file is lost or does
  * not fit the store, they are made anew.
  */

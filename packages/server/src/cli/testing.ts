@@ -4,6 +4,7 @@ import { createIds } from '../ids.ts';
 import { createMemoryDirectory } from '../stores/memory/directory.ts';
 import { createMemoryReplies } from '../stores/memory/replies.ts';
 import { createMemoryShoppers } from '../stores/memory/shoppers.ts';
+import { createMemoryStores } from '../stores/memory/stores.ts';
 import type { CommandDeps } from './deps.ts';
 import type { CliIo } from './io.ts';
 
@@ -50,7 +51,13 @@ export function createCliRig(options: { input?: string; env?: NodeJS.ProcessEnv 
     io,
     deps,
     directory,
-    directoryDeps: { ...common, directory, replies, shoppers: createMemoryShoppers() },
+    directoryDeps: {
+      ...common,
+      directory,
+      replies,
+      stores: createMemoryStores(directory),
+      shoppers: createMemoryShoppers(),
+    },
     lines,
     problems,
     /** How many directories are still open. */

@@ -1,0 +1,69 @@
+import { createChat, type NearStore, type StoreQuery } from '@shopbell/sdk';
+import { storeView } from '@shopbell/sdk/cards';
+import { isLanguage } from '../i18n/language.ts';
+import { byId, element } from '../sdk-page/dom.ts';
+import { VISIT_TEXTS } from './texts.ts';
+
+const page = byId('visit', HTMLElement);
+const { endpoint = '', site = '', language } = page.dataset;
+const spoken = isLanguage(language) ? language : 'en';
+const t = VISIT_TEXTS[spoken];
+
+const chat = createChat({ endpoint, site, language: spoken });
+const status = byId('visit-status', HTMLElement);
+const list = byId('visit-stores', HTMLElement);
+const box = byId('visit-place', HTMLInputElement);
+
+/** The latest question; what answers an earlier one is too late. */
+let turn = 0;
+
+const drawn = (store: NearStore): HTMLElement => {
+  const { distance, open, services, maps } = storeView(store, { locale: spoken, now: Date.now() });
+  const facts = [distance, open === undefined ? undefined : open ? t.open : t.closed, ...services].filter(
+    (fact) => fact !== undefined,
+  );
+  const links = maps.map(({ map, url }) =>
+    element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, t.maps[map]),
+  );
+  return element(
+    'li',
+    {},
+    element('h2', {}, store.name),
+    element('p', {}, store.address),
+    element('p', { class: 'small' }, facts.join(' · ')),
+    element('p', { class: 'small visit-hours' }, store.hours ?? ''),
+    element('p', { class: 'actions' }, ...links),
+  );
+};
+
+async function ask(query: StoreQuery): Promise<void> {
+  turn += 1;
+  const mine = turn;
+  status.textContent = t.looking;
+  list.replaceChildren();
+  try {
+    const { near = '', stores } = await chat.nearestStores(query);
+    if (mine !== turn) return;
+    status.textContent = stores.length > 0 ? t.found(near) : t.none;
+    list.replaceChildren(...stores.map(drawn));
+  } catch {
+    if (mine === turn) status.textContent = t.failed;
+  }
+}
+
+byId('visit-form', HTMLFormElement).addEventListener('submit', (event) => {
+  event.preventDefault();
+  const place = box.value.trim();
+  if (place !== '') void ask({ place });
+});
+byId('visit-here', HTMLButtonElement).addEventListener('click', () => {
+  navigator.geolocation.getCurrentPosition(
+    ({ coords }) => void ask({ position: { lat: coords.latitude, lng: coords.longitude } }),
+    () => {
+      status.textContent = t.refused;
+    },
+  );
+});
+addEventListener('pagehide', (event) => {
+  if (!event.persisted) chat.destroy();
+});
