@@ -43,9 +43,9 @@ import { createOffice } from './office/office.ts';
 import { createShopperDesk } from './office/shopper-desk.ts';
 import { createTagDesk } from './office/tag-desk.ts';
 import { createWebhookDesk } from './office/webhook-desk.ts';
+import { leftLetter } from './outbound/mail/left-letter.ts';
 import { createLogMailer } from './outbound/mail/log-mailer.ts';
 import { createSmtpMailer } from './outbound/mail/smtp-mailer.ts';
-import { leftLetter } from './outbound/mail/left-letter.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import type { Bus } from './ports/bus.ts';
 import type { Log } from './ports/log.ts';
@@ -281,6 +281,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   };
   const referrals = createReferralDesk({
     ...app,
+    finder: finding.storeFinder,
     stores: keep.stores,
     settings,
     directory,

@@ -8,6 +8,8 @@ export interface NamedStore {
 
 export interface FoundStore extends NamedStore {
   address: string;
+  /** From the place that was typed, in m. */
+  distanceM?: number;
 }
 
 /** A code that this redeemed. Instants are epoch ms. */
@@ -53,8 +55,9 @@ const toNamed: Reader<NamedStore> = (value) => {
 
 const toFound: Reader<FoundStore> = (value) => {
   const store = toNamed(value);
-  const { address } = fields(value) ?? {};
-  return store && isText(address) ? { ...store, address } : undefined;
+  const { address, distanceM } = fields(value) ?? {};
+  if (!store || !isText(address)) return undefined;
+  return { ...store, address, ...(isNumber(distanceM) ? { distanceM } : {}) };
 };
 
 export const toFoundStores: Reader<readonly FoundStore[]> = (value) => list(fields(value)?.stores, toFound);

@@ -1,3 +1,4 @@
+import { writeDistance } from '@shopbell/sdk/cards';
 import { useEffect, useState } from 'preact/hooks';
 import type { Refused } from '../../api/shapes.ts';
 import { type FoundStore, type NamedStore, toFoundStores } from '../../api/visits.ts';
@@ -24,7 +25,7 @@ interface Props {
 /** A store of the shop's, out of up to thousands: found by words, then chosen. */
 export function StorePick({ id, value, onPick, none, told }: Props) {
   const { state, intents, after } = useApp();
-  const t = state.settings.all.value.visits;
+  const { lang, visits: t } = state.settings.all.value;
   const [words, setWords] = useState('');
   const [found, setFound] = useState<readonly FoundStore[] | undefined>(undefined);
   const [refused, setRefused] = useState<Refused | undefined>(undefined);
@@ -74,7 +75,7 @@ export function StorePick({ id, value, onPick, none, told }: Props) {
           <option value="">{none}</option>
           {shown.map((one) => (
             <option key={one.id} value={one.id}>
-              {`${storeName(one)} – ${one.address}`}
+              {`${storeName(one)} – ${one.address}${one.distanceM === undefined ? '' : ` (${writeDistance(one.distanceM, lang)})`}`}
             </option>
           ))}
         </select>

@@ -5,7 +5,6 @@ import {
   referralAt,
   type Store as Shop,
   shownStore,
-  storesNamed,
   tallyReferrals,
 } from '@shopbell/domain';
 import type { Cid, ConversationId, SiteId } from '@shopbell/protocol';
@@ -17,6 +16,7 @@ import type { Stores } from '../../ports/stores.ts';
 import type { AppDeps } from '../deps.ts';
 import type { Guarding } from '../guarding.ts';
 import { type Refusal, refused } from '../outcome.ts';
+import type { StoreFinder } from '../stores/find.ts';
 import type { AgentWho } from '../who.ts';
 import { hashCode, newCode, referralUrl } from './code.ts';
 import {
@@ -109,13 +109,14 @@ export interface ReferralDesk {
   redeem(site: SiteId, typed: { code: string; address: string }, redeeming: Redeeming): Promise<RedeemedView | Refusal>;
   /** What a store's people are told of a code before they redeem it. */
   look(site: SiteId, typed: { code: string; address: string }): Promise<CodeView | Refusal>;
-  /** Stores that shoppers can be sent to: those whose name or address has these words; without words the first ones. */
-  stores(site: SiteId, words: string): Promise<readonly (NamedStore & { address: string })[]>;
+  /** Stores that shoppers can be sent to: those nearest to the place these words name, else with them in their name or address; without words the first. */
+  stores(site: SiteId, words: string): Promise<readonly (NamedStore & { address: string; distanceM?: number })[]>;
   /** Sent, opened and redeemed, by day, agent and store; at most a year. */
   report(site: SiteId, span: ReportSpan): Promise<ReferralReport | Refusal>;
 }
 
 export interface ReferralDeskDeps extends AppDeps {
+  finder: Pick<StoreFinder, 'find'>;
   stores: Pick<Stores, 'get' | 'list'>;
   settings: { get(site: SiteId): Promise<SiteSettings | undefined> };
   directory: Pick<Directory, 'site' | 'people'>;
@@ -134,7 +135,7 @@ const STORES_SHOWN = 20;
 const AT_ONCE = 500;
 
 export function createReferralDesk(deps: ReferralDeskDeps): ReferralDesk {
-  const { store, stores, settings, directory, guarding, random, publicUrl, clock, targets, newId } = deps;
+  const { finder, store, stores, settings, directory, guarding, random, publicUrl, clock, targets, newId } = deps;
   const follow: FollowDeps = { store, clock, guesses: createGuesses(clock), targets, newId };
 
   async function settingsOf(site: SiteId): Promise<SiteSettings> {
@@ -223,9 +224,15 @@ export function createReferralDesk(deps: ReferralDeskDeps): ReferralDesk {
     },
 
     async stores(site, words) {
-      const all = (await stores.list(site)).stores;
-      const found = words.trim() === '' ? all.slice(0, STORES_SHOWN) : storesNamed(all, words, STORES_SHOWN);
-      return found.map(({ id, name, address }) => ({ id, name, address }));
+      if (words.trim() === '') {
+        const all = (await stores.list(site)).stores;
+        return all.slice(0, STORES_SHOWN).map(({ id, name, address }) => ({ id, name, address }));
+      }
+      const { stores: found } = await finder.find(site, { from: { place: words }, limit: STORES_SHOWN });
+      return found.map(({ id, name, address, distanceM }) => ({
+        ...{ id, name, address },
+        ...(distanceM === undefined ? {} : { distanceM }),
+      }));
     },
 
     async report(site, { first, last }) {

@@ -316,6 +316,10 @@ it('finds the stores to choose from', async () => {
   expect(await find('')).toEqual(['harbour', 'market']);
   expect(await find('harbour')).toEqual(['harbour']);
   expect(await find('nowhere')).toEqual([]);
+  const localities = [{ city: 'Springfield', position: { lat: 0, lng: 0 } }];
+  await rig.stores.change(SITE, { kind: 'localities_imported', localities }, { role: 'system' }, NOW);
+  const near = (await call('GET', `${API}/referrals/stores?words=springfield`)).json.stores;
+  expect(near.map(({ distanceM }: { distanceM: number }) => distanceM > 0)).toEqual([true, true]);
 });
 
 it('reports what was sent, opened and redeemed', async () => {

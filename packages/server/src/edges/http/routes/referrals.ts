@@ -155,13 +155,15 @@ export const lookAtReferral = route({
 export const storesToSendTo = route({
   method: 'get',
   path: '/api/v1/referrals/stores',
-  summary: 'Stores that a shopper can be sent to, by words of their name or address.',
+  summary: 'Stores that a shopper can be sent to: nearest to a place, or by words of their name or address.',
   allow: ['agent', 'supervisor', 'admin'],
   query: v.object({ words: v.exactOptional(v.pipe(v.string(), v.maxLength(200)), '') }),
   answers: {
     200: {
-      doc: 'At most 20; without words the first ones.',
-      json: v.object({ stores: v.array(v.object({ ...Store.entries, address: v.string() })) }),
+      doc: 'At most 20; without words the first ones. `distanceM` counts from the place that the words name.',
+      json: v.object({
+        stores: v.array(v.object({ ...Store.entries, address: v.string(), distanceM: v.exactOptional(v.number()) })),
+      }),
     },
   },
   problems: [],

@@ -214,6 +214,7 @@ export async function createHttpRig(options: RigOptions = {}) {
   const referrals = createReferralDesk({
     ...{ store, clock, newId: () => ids(clock.now()), stores, settings, directory, random: randomBytes, publicUrl },
     guarding: guardingOf,
+    finder: finding.storeFinder,
     targets: { of: () => options.targets ?? [] },
   });
   const keptDoors = createMemoryStoreDoors(memory);
