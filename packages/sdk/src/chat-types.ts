@@ -7,7 +7,8 @@ import type { Attributes, Consent, PageContext } from './said-types.ts';
 import type { FoundStores, StoreQuery } from './stores/types.ts';
 import type { Carried, LeftWords, Member, Stored, Unsubscribe } from './types.ts';
 
-export type { Blocked, ChatView, LeaveForm, QueuePlace } from './chat-view.ts';
+export type { Blocked, ChatView, QueuePlace } from './chat-view.ts';
+export type { LeaveForm } from './leave-form.ts';
 
 /** Gives a fresh member token, made by the shop's server (`sub, iat, exp ≤ 10 min, aud` = the site's slug). */
 export type TokenSource = string | (() => string | Promise<string>);

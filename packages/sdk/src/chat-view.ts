@@ -1,4 +1,4 @@
-import type { ContactField } from '@shopbell/protocol';
+import type { LeaveForm } from './leave-form.ts';
 import type { Consent } from './said-types.ts';
 import type { Connection, Member, StorageKind, Thread } from './types.ts';
 
@@ -14,20 +14,6 @@ export interface QueuePlace {
 export interface Blocked {
   /** Epoch ms at which it is over by the relay's clock; undefined: for good, or until the shop ends it. */
   readonly until: number | undefined;
-}
-
-/** What the site asks of who leaves a message. */
-export interface LeaveForm {
-  /** Whether to say where one can be reached. */
-  readonly contact: 'optional' | 'required' | 'none';
-  /** By which of these, in this order. `required`: one of address and number at least. */
-  readonly fields: readonly ContactField[];
-  /** Whether the order's number is asked. */
-  readonly order: boolean;
-  /** The shop's words over the form; `{by}` in them stands for `answersBy`. Absent: words of your own. */
-  readonly promise?: string | undefined;
-  /** Epoch ms by which an answer to what is left now would be due; absent when service has ended for good. */
-  readonly answersBy?: number | undefined;
 }
 
 /** What a shopper's screen needs, as one immutable value. */

@@ -8,7 +8,6 @@ import type {
   PublicEvent,
 } from '@shopbell/protocol';
 import type { ChatError, ChatErrorCode } from './errors.ts';
-import type { Left } from './outbox/outbox.ts';
 
 /**
  * How the line to the relay is. `idle` – not needed yet; `connecting` – the first greeting is under way; `online` –
@@ -100,7 +99,7 @@ export interface Pending extends Carried {
   /** Why it was refused, when `failed`. */
   problem?: ChatErrorCode | undefined;
   /** It is left for later, with this. */
-  leave?: Left | undefined;
+  leave?: Pick<LeftWords, 'contact' | 'order'> | undefined;
 }
 
 /** One conversation as this client knows it. A new object with every change; compare by identity. */

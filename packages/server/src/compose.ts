@@ -26,6 +26,7 @@ import { createGate } from './auth/gate.ts';
 import { holds } from './auth/holds.ts';
 import { passwordHasher } from './auth/password.ts';
 import { createSecondFactors } from './auth/second-factor.ts';
+import { hashSecret } from './auth/secrets.ts';
 import { createLocalBus } from './buses/local/bus.ts';
 import { createCleaner } from './cleaning/cleaner.ts';
 import type { Config } from './config/types.ts';
@@ -167,7 +168,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     readers: { referral: tellStores.payload },
   });
   const { store } = outbound;
-  const answerLinks = createAnswerLinks({ store, clock, newId, random: randomBytes });
+  const answerLinks = createAnswerLinks({ store, clock, newId, random: randomBytes, hashOf: hashSecret });
   const { publicUrl } = config;
   const writeLeft = leftLetter({ store, settings, directory, links: answerLinks, publicUrl, clock });
   metrics.outgoing(keep.outbox.totals);

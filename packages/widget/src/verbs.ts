@@ -4,6 +4,6 @@
  * nobody may ever open it.
  */
 export const VERBS =
-  'context hook once navigate consent tags traits typing draft toggle send upload end popOut identify markRead signOut rate leaveMessage history open';
+  'hook tags traits once navigate consent context popOut draft toggle markRead upload send typing rate end leaveMessage identify signOut history open';
 
 export const HELD = 7;

@@ -1,6 +1,6 @@
 import type { ConversationState } from '@shopbell/protocol';
 import type { ProblemCode } from '@shopbell/protocol/constants';
-import type { LeaveForm } from '../chat-view.ts';
+import type { LeaveForm } from '../leave-form.ts';
 import { fits, type Guard, type Of, oneOf, type Shape } from './shape.ts';
 
 export const head = { conversation: '', seq: 0 } as const;

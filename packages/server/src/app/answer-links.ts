@@ -1,6 +1,5 @@
 import type { Conversation } from '@shopbell/domain';
 import type { ConversationId, ParticipantId, SiteId } from '@shopbell/protocol';
-import { hashSecret } from '../auth/secrets.ts';
 import type { RandomBytes } from '../ids.ts';
 import type { Change, Decision, View } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
@@ -29,7 +28,13 @@ type Used = { conversation: ConversationId } | Refusal;
 const INVALID: Refusal = { refused: 'link_invalid' };
 const nothing = (result: Used): Decision<Used> => ({ changes: [], result });
 
-export function createAnswerLinks({ store, clock, newId, random }: AppDeps & { random: RandomBytes }): AnswerLinks {
+interface LinkDeps extends AppDeps {
+  random: RandomBytes;
+  /** What is kept of a secret. */
+  hashOf(secret: string): string;
+}
+
+export function createAnswerLinks({ store, clock, newId, random, hashOf }: LinkDeps): AnswerLinks {
   function decideUse(view: View, who: Shopper, hash: string, participant: ParticipantId): Decision<Used> {
     const link = view.link(hash);
     const now = clock.now();
@@ -52,12 +57,12 @@ export function createAnswerLinks({ store, clock, newId, random }: AppDeps & { r
       const secret = Buffer.from(random(32)).toString('base64url');
       const now = clock.now();
       const until = now + ANSWER_LINK_MS;
-      const link = { hash: hashSecret(secret), conversation, until };
+      const link = { hash: hashOf(secret), conversation, until };
       await store.commit(site, [], () => ({ changes: [{ put: 'link', link, at: now }], result: undefined }));
       return { secret, until };
     },
     use(who, secret) {
-      const hash = hashSecret(secret);
+      const hash = hashOf(secret);
       const participant = newId();
       return store.commit<Used>(
         who.site,

@@ -2,6 +2,7 @@ import { STANDARD_LEFT_FORM } from '@shopbell/domain';
 import { describe, expect, test } from 'vitest';
 import { createAnswerLinks } from '../app/answer-links.ts';
 import type { Shopper } from '../app/who.ts';
+import { hashSecret } from '../auth/secrets.ts';
 import { createRig, type Peer, SITE } from '../testing/rig.ts';
 
 const HOUR = 3_600_000;
@@ -144,6 +145,7 @@ describe('the link of a letter', () => {
       clock: rig.clock,
       newId: () => '01kah0t3vqp8p8p8p8p8',
       random: (size) => new Uint8Array(size).fill(7),
+      hashOf: hashSecret,
     });
     const { secret } = await links.make(SITE, conversation);
     const who = (device: string): Shopper => ({

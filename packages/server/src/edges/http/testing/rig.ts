@@ -19,6 +19,7 @@ import { createAuth } from '../../../auth/auth.ts';
 import { createGate } from '../../../auth/gate.ts';
 import type { PasswordHasher } from '../../../auth/password.ts';
 import { createSecondFactors } from '../../../auth/second-factor.ts';
+import { hashSecret } from '../../../auth/secrets.ts';
 import { createIds } from '../../../ids.ts';
 import { createMetrics } from '../../../observe/metrics.ts';
 import { createDoorDesk } from '../../../office/door-desk.ts';
@@ -232,7 +233,7 @@ export async function createHttpRig(options: RigOptions = {}) {
     clock,
     newId: () => ids(clock.now()),
   };
-  const answerLinks = createAnswerLinks({ ...core, random: randomBytes });
+  const answerLinks = createAnswerLinks({ ...core, random: randomBytes, hashOf: hashSecret });
   const overview = createOverview(core);
   const cleaner: Cleaner = options.cleaner ?? {
     clean: async (_, load) => ({ whole: await load() }),
