@@ -18,6 +18,16 @@ export interface AgentName {
   readonly name: string;
 }
 
+/** A way to a store that counts as a visit there. */
+export interface Referral {
+  /** What the store is called. */
+  readonly store: string;
+  /** Its page: the store, what the agent wrote, and the code to show there. */
+  readonly url: string;
+  /** Until when the code is good, epoch ms. */
+  readonly expiresAt: number | undefined;
+}
+
 /** How far one's own message has come. */
 export interface MessageStatus {
   readonly cid: string;
@@ -51,6 +61,8 @@ export interface DerivedEvents {
   unread: number;
   /** The words were left for later: nobody could answer, or the shopper liked it better. `dueAt` is when the shop means to have answered, epoch ms. */
   leftMessage: Happened & { readonly dueAt: number | undefined };
+  /** The shop sent the shopper to one of its stores. */
+  referral: Happened & Referral;
   /** The conversation is over; `by` ended it. */
   ended: Happened & { readonly by: Actor };
   /** The shopper has rated a conversation, here or on another device, or has changed what they said. */

@@ -151,7 +151,7 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
 
   const on: Chat['on'] = (event, listener) => {
     // What is derived from the log is; see the test that holds this to the table of events.
-    if (/[A-Z]|(d|ue)$/.test(event)) void client.run(load);
+    if (/[A-Zdfq]/.test(event)) void client.run(load);
     return events.on(event, listener);
   };
 

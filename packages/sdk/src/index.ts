@@ -1,5 +1,5 @@
 export { deviceStore } from './adapters/device.ts';
-export type { AgentName, ChatEvents, DerivedEvents, Happened, MessageStatus } from './chat-events.ts';
+export type { AgentName, ChatEvents, DerivedEvents, Happened, MessageStatus, Referral } from './chat-events.ts';
 export type {
   Blocked,
   Chat,

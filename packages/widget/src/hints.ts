@@ -43,6 +43,7 @@ export const EVENTS = Object.keys({
   transferred: 0,
   messageStatus: 0,
   leftMessage: 0,
+  referral: 0,
   ended: 0,
   rated: 0,
 } satisfies { readonly [K in keyof ShopBellEvents]: 0 });

@@ -12,7 +12,7 @@ export const FITS =
   /^((site|endpoint|heading|greeting|questions|photo|brand|hidden|inline|storage|style|class|id|(aria|data)-.*)=|(position=(start|end)?|sounds=(on|off)?|theme=(auto|light|dark)?|locale=(auto)?)$)/;
 
 /** Events that the client derives from the talk, with a part it loads when somebody listens. */
-export const DERIVED = 'queue started agentJoined agentLeft transferred messageStatus leftMessage ended rated';
+export const DERIVED = 'queue started agentJoined agentLeft transferred messageStatus leftMessage referral ended rated';
 
 /** The other events. Who waits for the panel itself hears none. */
 export const HEARD = /^(ready|open|close|unread|connection|availability|message|typing|cardAction|error|undefined)$/;

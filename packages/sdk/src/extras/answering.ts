@@ -1,3 +1,4 @@
+import type { SharedCard } from '@shopbell/protocol';
 import type { AgentName, DerivedEvents, Happened } from '../chat-events.ts';
 import type { ThreadEvent } from '../types.ts';
 
@@ -26,6 +27,17 @@ export const answering = (events: readonly ThreadEvent[]): Answering => events.r
 
 const everybody = ({ main, guests }: Answering) => (main ? [main, ...without(guests, main)] : guests);
 
+/** The page of a referral, wherever its server is. */
+const REFERRAL = /^https?:\/\/[^/]+\/r\/[\dA-Z]{5}-[\dA-Z]{5}$/;
+
+/** What a store's card comes to that the shop has signed for, where it leads to a code. */
+function referred(happened: Happened, shared: SharedCard | undefined): readonly Derived[] {
+  const { card, from, until } = shared ?? {};
+  if (from !== 'shop' || card?.type !== 'store' || !REFERRAL.test(String(card.url))) return [];
+  const { name: store, url = '' } = card;
+  return [['referral', { ...happened, store, url, expiresAt: until }]];
+}
+
 /** What one event of a log comes to, in order. */
 export type Derived = { [K in keyof DerivedEvents]: readonly [K, DerivedEvents[K]] }[keyof DerivedEvents];
 
@@ -36,6 +48,7 @@ export function derive(conversation: string, earlier: readonly ThreadEvent[], ev
   const before = answering(earlier);
   const after = step(before, event);
   if (kind === 'closed') return [['ended', { ...happened, by: event.by }]];
+  if (kind === 'message') return referred(happened, event.card);
   if (kind === 'rated') {
     const { stars, solved, tags, recommend, text } = event;
     return [['rated', { ...happened, stars, solved, tags, recommend, text }]];

@@ -25,6 +25,7 @@ const NAMES = [
   'agentLeft',
   'transferred',
   'messageStatus',
+  'referral',
   'unread',
   'ended',
 ] as const satisfies (keyof ChatEvents)[];
@@ -253,4 +254,30 @@ it('[EV1] once listens for one', async () => {
   tell(facts([requested(), said(2, 'a'), said(3, 'b')]));
   await settle();
   expect(seen).toEqual([2]);
+});
+
+it('[EV1] a way to a store is told where the shop signed for it and it leads to a code, and no other card', async () => {
+  const { chat, tell } = await greetedShopper();
+  const told: unknown[] = [];
+  chat.on('referral', (referral) => told.push(referral));
+  await settle();
+  const url = 'https://chat.example/r/7K2QM-9XW4T';
+  const store = { type: 'store', v: 1, name: 'Market Street', address: '8 Market Street' } as const;
+  const by = { role: 'agent', id: MEI.id, name: MEI.name };
+  const card = (seq: number, shared: object) => ({ ...said(seq, ''), by, card: shared });
+  tell(
+    facts([
+      requested(),
+      said(2, 'hi'),
+      assigned(3),
+      card(4, { card: { ...store, url }, from: 'shop', until: 9 }),
+      card(5, { card: { ...store, url }, from: 'page' }),
+      card(6, { card: { ...store, url: 'https://shop.example/stores/market' }, from: 'shop' }),
+      card(7, { card: store, from: 'shop' }),
+    ]),
+  );
+  await settle();
+  expect(told).toEqual([
+    { conversation: C1, seq: 4, at: expect.any(Number), store: 'Market Street', url, expiresAt: 9 },
+  ]);
 });
