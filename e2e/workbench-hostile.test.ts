@@ -4,6 +4,7 @@ import { PAYLOAD, SHORT_PAYLOAD } from '../packages/server/src/testing/hostile.t
 import { done } from './lib/caller.ts';
 import { caught, hostileFields, SHOWN, type Shown, shownUnder, type Trapped, trapped } from './lib/hostile.ts';
 import { expectTable, fillOffice } from './lib/hostile-office.ts';
+import { fillStores } from './lib/hostile-stores.ts';
 import { fillTalks } from './lib/hostile-talks.ts';
 import { desk, enter, enterByKeys, line, useStage, widget } from './lib/index.ts';
 
@@ -204,6 +205,14 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
     return agent.evaluate(() => Reflect.get(window, '__cards'));
   };
   await expect.poll(cards, { interval: 500 }).toContainEqual([talks.name, PAYLOAD]);
+
+  // The page of who is sent to a store.
+  const visitor = await somebody();
+  const [added = '', changed = ''] = await fillStores(office.admin, one, talks.full, text);
+  await visitor.goto(added);
+  await shows(visitor, 'post /api/v1/stores.store', ...shownUnder('post /api/v1/conversations/:id/referrals'));
+  await visitor.goto(changed);
+  await shows(visitor, 'post /api/v1/stores/:id.store');
 
   // All that can be filled was seen, and the server is as it was.
   expect(looked()).toEqual(SHOWN);

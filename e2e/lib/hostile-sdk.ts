@@ -80,6 +80,7 @@ const EVENTS: { readonly [K in keyof ChatEvents]: true } = {
   agentLeft: true,
   transferred: true,
   messageStatus: true,
+  referral: true,
   unread: true,
   leftMessage: true,
   ended: true,

@@ -91,6 +91,7 @@ export async function fillTalks(relay: Relay, office: HostileOffice, text: TextO
     { type: 'coupon', code, name: text('say.card.name'), terms: text('say.card.terms'), url },
     {
       ...{ type: 'store', name: text('say.card.name'), address: text('say.card.address'), url },
+      ...{ near: text('say.card.near'), distanceM: 1200, services: [text('say.card.services[]', SHORT_PAYLOAD)] },
       ...{ phone: text('say.card.phone', SHORT_PAYLOAD), hours: text('say.card.hours') },
     },
   ];
