@@ -112,6 +112,7 @@ function Doors({ store, doors: { door, link, mail }, onChanged }: Props) {
             <label class="field">
               <span>{t.group}</span>
               <select
+                class="select"
                 value={door.group ?? ''}
                 disabled={task.busy}
                 onChange={({ currentTarget: { value } }) => void set(value === '' ? {} : { group: value })}

@@ -63,6 +63,7 @@ export function VisitReport() {
         <label class="field">
           <span>{t.report.by}</span>
           <select
+            class="select"
             value={by}
             onChange={({ currentTarget }) => setBy(VISIT_PARTS.find((one) => one === currentTarget.value) ?? 'day')}
           >

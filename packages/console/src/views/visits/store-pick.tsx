@@ -68,6 +68,7 @@ export function StorePick({ id, value, onPick, none, told }: Props) {
         <select
           id={`${id}-store`}
           name="store"
+          class="select"
           value={value?.id ?? ''}
           onChange={(event) => onPick(shown.find((one) => one.id === event.currentTarget.value))}
           {...told}
