@@ -102,6 +102,8 @@ export const StoreFields = {
   open: v.exactOptional(v.boolean()),
   /** When that changes, in turn: the first turns `open` around, the second turns it back. None: never. */
   turns: v.exactOptional(v.pipe(v.array(Instant), v.maxLength(16, 'too_many'))),
+  /** The zone of the clock on its wall (IANA), in which those are told. */
+  zone: v.exactOptional(line(64)),
   /** Its place on each map, the likeliest first. */
   maps: v.exactOptional(
     v.pipe(v.array(v.object({ map: v.picklist(MAP_NAMES), url: MapAddress })), v.maxLength(5, 'too_many')),

@@ -70,7 +70,7 @@ export function createExtras(
     menu: () => menu.button(),
     inBox: () => emoji.draw(),
     above: () =>
-      html`${menu.above()}${stores.above()}${emoji.above()}${rating?.above()}${leave.above()}${reply.above()}`,
+      html`${menu.above()}${emoji.above()}${rating?.above()}${stores.above() ?? leave.above()}${reply.above()}`,
     check() {
       menu.check();
       leave.check();

@@ -16,17 +16,9 @@ type StoreCard = Extract<Card, { type: 'store' }>;
 /** What the line below the box says. */
 type Said = 'looking' | 'found' | 'none' | 'refused' | 'offline' | 'later';
 
-/** A day and a time where it is another day. */
-function timeOf(at: number, now: number, tag: string): string {
-  const day = (instant: number) => new Date(instant).toDateString();
-  const time = { hour: 'numeric', minute: '2-digit' } as const;
-  return new Intl.DateTimeFormat(tag, day(at) === day(now) ? time : { weekday: 'short', ...time }).format(at);
-}
-
 /** What a store is beside its name, address, telephone and hours: in a card, and among those that were found. */
-function storeDetails(t: StoreTexts, view: StoreView, now: number, tag: string): TemplateResult {
-  const { distance, near, open, turnsAt, services, maps } = view;
-  const time = turnsAt === undefined ? '' : timeOf(turnsAt, now, tag);
+function storeDetails(t: StoreTexts, view: StoreView): TemplateResult {
+  const { distance, near, open, turnsWhen: time, services, maps } = view;
   const word = open === undefined ? '' : open ? t.open : t.closed;
   const change = time && (open ? t.until(time) : t.opens(time));
   return html`
@@ -70,7 +62,7 @@ export class StoreFinder {
   /** What a store's card says beside its lines. */
   details(card: StoreCard): TemplateResult {
     const { serverNow: now, figures } = this.#board;
-    return storeDetails(this.#t, storeView(card, { locale: figures.tag, now }), now, figures.tag);
+    return storeDetails(this.#t, storeView(card, { locale: figures.tag, now }));
   }
 
   /** Above the message box. */
@@ -117,7 +109,7 @@ export class StoreFinder {
       <li>
         <p class="name"><bdi>${name}</bdi></p>
         <p><bdi>${address}</bdi></p>
-        ${storeDetails(this.#t, storeView(store, { locale: figures.tag, now }), now, figures.tag)}
+        ${storeDetails(this.#t, storeView(store, { locale: figures.tag, now }))}
         ${hours ? html`<p class="hours">${hours}</p>` : nothing}
         ${digits ? html`<p class="ways"><a href=${`tel:${digits}`}>${this.#t.call} <bdi>${phone}</bdi></a></p>` : nothing}
       </li>

@@ -31,7 +31,7 @@ test('[NS9] what people are shown of any store is a card that the relay takes', 
 test('[NS9] it tells whether the store is open, and when that changes; of hours that are too long or not known nothing', () => {
   const shown = (hours?: Parameters<typeof hoursJson>) =>
     shownStore(store(hours ? { hours: hoursJson(...hours) } : {}), NOON, 'en');
-  expect(shown(['UTC', '09:00-17:00'])).toMatchObject({ open: true, hours: 'Mon–Sun 09:00–17:00' });
+  expect(shown(['UTC', '09:00-17:00'])).toMatchObject({ open: true, zone: 'UTC', hours: 'Mon–Sun 09:00–17:00' });
   expect(shown(['UTC', '09:00-17:00']).turns?.slice(0, 2)).toEqual([NOON + 5 * 3_600_000, NOON + 21 * 3_600_000]);
   expect(shown()).not.toHaveProperty('open');
   const spans = Array.from(

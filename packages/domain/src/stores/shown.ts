@@ -29,7 +29,7 @@ export function shownStore(store: Store, at: number, locale: string, distanceM?:
     ...(phone !== undefined && { phone }),
     ...(lines !== undefined && lines.length <= HOURS_MAX_CHARS && { hours: lines }),
     ...(services.length > 0 && { services: [...services] }),
-    ...(standing && { open: standing.open, turns: [...standing.turns] }),
+    ...(standing && hours && { open: standing.open, turns: [...standing.turns], zone: hours.zone }),
     maps: mapLinks(store).map(({ map, url }) => ({ map, url })),
   };
 }

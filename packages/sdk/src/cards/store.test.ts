@@ -35,6 +35,16 @@ it('[CA6] whether it is open follows from the turns that have passed, and is not
   ]);
 });
 
+it('[CA6] when that is, is told by the clock on the store’s wall', () => {
+  const at = (iso: string) => Date.parse(iso);
+  const store = (zone?: string) => ({ open: false, turns: [at('2026-11-24T02:00Z')], ...(zone && { zone }) });
+  const when = (zone?: string) => look(store(zone), at('2026-11-23T20:00Z')).turnsWhen;
+  expect([when('Asia/Shanghai'), when('America/New_York')]).toEqual(['10:00 AM', '9:00 PM']);
+  expect(look(store('Asia/Shanghai'), at('2026-11-23T12:00Z')).turnsWhen).toMatch(/^Tue/);
+  expect([when('Mars/Base'), when()].map((text) => text !== '')).toEqual([true, true]);
+  expect(look({}).turnsWhen).toBe('');
+});
+
 it('[CA6] a link leads to the map it is named after, and nowhere else', () => {
   const good = [
     { map: 'amap', url: 'https://uri.amap.com/marker?position=1,2' },
@@ -64,6 +74,7 @@ it('[CA6] what is not right is left out', () => {
     near: undefined,
     open: undefined,
     turnsAt: undefined,
+    turnsWhen: '',
     services: ['Repair'],
     maps: [],
   });

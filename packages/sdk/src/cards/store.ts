@@ -14,6 +14,8 @@ export interface StoreView {
   readonly open: boolean | undefined;
   /** When that changes, epoch ms. */
   readonly turnsAt: number | undefined;
+  /** The same as the clock on the store's wall will show it, its day too where that is another one; empty where nobody knows. */
+  readonly turnsWhen: string;
   readonly services: readonly string[];
   /** Where each map shows it, the likeliest first: addresses of these maps and of nothing else. */
   readonly maps: readonly { readonly map: MapName; readonly url: string }[];
@@ -61,6 +63,19 @@ function standing(
   return { open: passed % 2 ? !open : open, turnsAt: turns[passed] };
 }
 
+/** A time in a zone, with its day where that is not today's there; in the reader's own zone where the store's is not known here. */
+function whenIn(at: number, now: number, locale: string, zone: unknown): string {
+  const time = { hour: 'numeric', minute: '2-digit' } as const;
+  try {
+    const place = typeof zone === 'string' ? { timeZone: zone } : {};
+    const day = new Intl.DateTimeFormat('en', { dateStyle: 'short', ...place });
+    const isToday = day.format(at) === day.format(now);
+    return new Intl.DateTimeFormat(locale, { ...(isToday ? {} : { weekday: 'short' }), ...time, ...place }).format(at);
+  } catch {
+    return zone === undefined ? '' : whenIn(at, now, 'en', undefined);
+  }
+}
+
 /**
  * What a store comes to on a screen: the card of a message (`readCard`), or one of `nearestStores`. What is not right is left out.
  *
@@ -70,17 +85,19 @@ export function storeView(
   store: Partial<StoreCard> | NearStore,
   { locale, now }: { readonly locale: string; readonly now: number },
 ): StoreView {
-  const { distanceM, open, turns, services, maps } = store;
+  const { distanceM, open, turns, zone, services, maps } = store;
   const near = 'near' in store ? store.near : undefined;
   const list = <T>(value: readonly T[] | undefined): readonly T[] => (Array.isArray(value) ? value : []);
+  const stands = standing(
+    typeof open === 'boolean' ? open : undefined,
+    list(turns).filter((at) => typeof at === 'number'),
+    now,
+  );
   return {
     distance: typeof distanceM === 'number' ? writeDistance(distanceM, locale) : undefined,
     near: typeof near === 'string' ? near : undefined,
-    ...standing(
-      typeof open === 'boolean' ? open : undefined,
-      list(turns).filter((at) => typeof at === 'number'),
-      now,
-    ),
+    ...stands,
+    turnsWhen: stands.turnsAt === undefined ? '' : whenIn(stands.turnsAt, now, locale, zone),
     services: list(services).filter((service) => typeof service === 'string'),
     maps: list(maps).filter(
       (link) =>

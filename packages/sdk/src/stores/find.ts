@@ -26,6 +26,7 @@ const STORE = {
   'services?': [''],
   'open?': true,
   'turns?': [0],
+  'zone?': '',
   'maps?': [{ map: '', url: '' }],
   'distanceM?': 0,
 } as const;

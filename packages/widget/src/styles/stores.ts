@@ -4,13 +4,18 @@ import { css } from './sheet.ts';
 export const STORES = css`
   .stores {
     overflow: auto;
-    max-height: min(58dvh, 460px);
+    max-height: min(52dvh, 400px);
     padding: 12px;
     border-block-start: 1px solid var(--line);
     overscroll-behavior: contain;
   }
-  .stores form {
+  .panel .stores form {
     display: flex;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 0;
+    outline: 0;
     flex-wrap: wrap;
     gap: 8px;
     align-items: center;
@@ -71,6 +76,9 @@ export const STORES = css`
     gap: 4px;
     padding-block: 12px;
     overflow-wrap: anywhere;
+  }
+  .stores .name {
+    font-weight: 600;
   }
   .stores li + li {
     border-block-start: 1px solid var(--line);
