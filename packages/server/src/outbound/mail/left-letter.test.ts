@@ -1,0 +1,61 @@
+import { STANDARD_LEFT_FORM } from '@shopbell/domain';
+import { expect, test } from 'vitest';
+import { createRig, SITE } from '../../testing/rig.ts';
+import { leftLetter } from './left-letter.ts';
+
+const WAIT = STANDARD_LEFT_FORM.mailAfterMs;
+
+/** A left message with an address that an agent has answered in two messages. */
+async function answered() {
+  const rig = createRig();
+  const shopper = await rig.shopper();
+  const contact = { email: 'lilei@mail.example' };
+  await shopper.say({ type: 'say', cid: rig.cid(), text: 'Where is my parcel?', leave: { contact } });
+  const conversation = shopper.of('ack').at(-1)?.conversation ?? '';
+  const agent = await rig.agent('na');
+  await agent.say({ type: 'take', cid: rig.cid(), conversation });
+  await agent.say({ type: 'say', cid: rig.cid(), conversation, text: 'On its way' });
+  await agent.say({ type: 'say', cid: rig.cid(), conversation, text: 'Here tomorrow' });
+  const { events } = await rig.store.readPublic(SITE, conversation, { after: 0, limit: 50 });
+  const [first, second] = events.filter(({ kind, by }) => kind === 'message' && by.role === 'agent');
+  let now = rig.clock.now();
+  const at = now;
+  const write = leftLetter({
+    store: rig.store,
+    settings: { get: async () => ({ leftForm: STANDARD_LEFT_FORM }) as never },
+    directory: { site: async () => ({ name: 'Demo', slug: 'demo' }) as never },
+    links: { make: async () => ({ secret: 'S', until: 7 }) },
+    publicUrl: 'https://chat.example',
+    clock: { now: () => now },
+  });
+  const letter = (event = first) =>
+    write({ site: SITE, about: { conversation, number: event?.seq ?? 0 }, at } as never);
+  const wait = () => {
+    now += WAIT;
+  };
+  return { rig, shopper, conversation, letter, wait, at, first, second };
+}
+
+test('[LE5] waits for the reader, then goes once for a turn, with all that was said in it and the link behind the sign', async () => {
+  const { letter, wait, at, second } = await answered();
+  expect(await letter()).toEqual({ later: at + WAIT });
+  wait();
+  expect(await letter()).toMatchObject({
+    mail: {
+      about: 'left_replied',
+      to: 'lilei@mail.example',
+      link: 'https://chat.example/chat/demo#answer=S',
+      quote: 'On its way\n\nHere tomorrow',
+    },
+  });
+  expect(await letter(second)).toBeUndefined();
+});
+
+test('[LE5] is not sent to who has read the answer in the chat', async () => {
+  const { rig, shopper, conversation, letter, wait, first } = await answered();
+  await rig.pass(200);
+  await shopper.say({ type: 'receipt', conversation, read: first?.seq ?? 0 });
+  await rig.pass(2_000);
+  wait();
+  expect(await letter()).toBeUndefined();
+});
