@@ -106,6 +106,17 @@ describe('a rating', () => {
     expect((await events()).filter(({ kind }) => kind === 'rating_asked')).toHaveLength(2);
   });
 
+  test('[RG2] is asked for by who oversees the floor, and not by a colleague who only reads it', async () => {
+    const { rig, na, wei, send, events } = await over({}, false);
+    await send(na, 'transfer', { group: 'pre-sales', reason: 'workload', text: 'Please' });
+    await send(wei, 'ask_rating');
+    expect([na.problems(), wei.problems()]).toEqual([[], ['not_yours']]);
+    const supervisor = await rig.agent('wei', 'supervisor');
+    await send(supervisor, 'ask_rating');
+    expect(supervisor.problems()).toEqual([]);
+    expect((await events()).filter(({ kind }) => kind === 'rating_asked')).toHaveLength(1);
+  });
+
   test('[RG3] of few stars opens a follow-up in its owner’s list, due in service time, and ends with words', async () => {
     const { rig, shopper, na, send, row } = await over();
     await send(shopper, 'rate', { stars: 2, text: 'Slow' });
