@@ -2,7 +2,7 @@ import type { ConversationId, SharedCard } from '@shopbell/protocol';
 
 export { answersIn, type CardAnswer, type CardAnswers } from './cards/answers.ts';
 export { readCard } from './cards/read.ts';
-export { type MapName, type StoreView, storeView, writeDistance } from './cards/store.ts';
+export { type MapName, type StoreCard, type StoreView, storeView, writeDistance } from './cards/store.ts';
 export {
   type CardAction,
   type CardContext,

@@ -54,7 +54,7 @@ export const HOUSES: readonly House[] = [
   },
   {
     folder: 'demo',
-    ours: { ...types, '@shopbell/sdk': 'values', '@shopbell/widget': 'values' },
+    ours: { ...types, '@shopbell/sdk': 'values', '@shopbell/sdk/cards': 'values', '@shopbell/widget': 'values' },
     oursInTests: ['@shopbell/sdk/testing'],
     node: ['demo/'],
   },
@@ -66,6 +66,7 @@ export const HOUSES: readonly House[] = [
       '@shopbell/sdk': 'values',
       '@shopbell/sdk/agent': 'values',
       '@shopbell/sdk/cards': 'values',
+      '@shopbell/sdk/rating': 'values',
       '@shopbell/sdk/testing': 'values',
       '@shopbell/sdk/compositions': 'values',
       '@shopbell/widget': 'values',

@@ -1,7 +1,9 @@
 import type { Card } from '@shopbell/protocol';
 import type { NearStore } from '../stores/types.ts';
 
-type StoreCard = Extract<Card, { type: 'store' }>;
+/** A card of a store. */
+export type StoreCard = Extract<Card, { type: 'store' }>;
+/** A map that a link of a store's leads to. */
 export type MapName = NonNullable<StoreCard['maps']>[number]['map'];
 
 /** What a store is beside its name, address, telephone and hours, in words. */

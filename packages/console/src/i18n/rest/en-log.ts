@@ -116,6 +116,7 @@ export const enLogRest = {
       reveal_set: 'Who may look behind masks',
       look_set: 'Look of the chat',
       rating_set: 'Ratings',
+      left_form_set: 'Form of left messages',
       webhook_set: 'Webhook',
       webhook_removed: 'Webhook removed',
       webhook_secret: 'Webhook secret',

@@ -117,6 +117,7 @@ export const zhLogRest: typeof enLogRest = {
       reveal_set: '谁可以查看打码内容',
       look_set: '聊天外观',
       rating_set: '评价',
+      left_form_set: '留言表单',
       webhook_set: '网络回调',
       webhook_removed: '删除网络回调',
       webhook_secret: '回调签名密钥',
