@@ -1,9 +1,9 @@
 import type { Card } from '@shopbell/protocol';
 import type { NearStore } from '../stores/types.ts';
 
-/** A card of a store. */
+/** What a store's card may say. */
 export type StoreCard = Extract<Card, { type: 'store' }>;
-/** A map that a link of a store's leads to. */
+/** The maps that a store may be shown on; `geo`: whichever app the device has. */
 export type MapName = NonNullable<StoreCard['maps']>[number]['map'];
 
 /** What a store is beside its name, address, telephone and hours, in words. */

@@ -18,7 +18,7 @@ export interface NearStore extends Omit<Extract<Card, { type: 'store' }>, 'type'
   readonly id: string;
 }
 
-/** What a search for stores has found. */
+/** What was found. */
 export interface FoundStores {
   /** Whether the site has stores at all. */
   readonly any: boolean;
