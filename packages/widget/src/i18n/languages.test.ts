@@ -14,7 +14,9 @@ const LOCALES = Object.keys(LANGUAGES) as Locale[];
 const said = await Promise.all(
   LOCALES.map(async (locale) => {
     const { default: messages } = await LANGUAGES[locale]();
-    const { default: rest } = await messages.rest();
+    const { default: later } = await messages.rest();
+    // What a part says that comes later still is looked at with the rest.
+    const rest = { ...later, stores: { ...later.stores, texts: await later.stores.texts() } };
     return [locale, messages, rest] as const;
   }),
 );
