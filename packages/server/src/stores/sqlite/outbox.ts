@@ -29,6 +29,7 @@ export const OUTBOX_SQL = {
   later: "UPDATE outgoing SET due_at = ?2 WHERE n = ?1 AND state = 'waiting'",
   oldest: `SELECT n FROM outgoing WHERE ${OF_TARGET} AND state = ?3 ORDER BY n DESC LIMIT 1 OFFSET ${OVER_KEPT - 1}`,
   sweep: `DELETE FROM outgoing WHERE ${OF_TARGET} AND state = ?3 AND n < ?4`,
+  newest: 'SELECT n FROM outgoing ORDER BY n DESC LIMIT 1',
   list: `SELECT * FROM outgoing WHERE ${OF_TARGET} AND state = ?3 AND n < ?4 ORDER BY n DESC LIMIT ?5`,
   count: `SELECT count(*) AS count FROM outgoing WHERE ${OF_TARGET} AND state = ?3`,
   // Asked for now and then: every entry of an index is looked at, and no row.
@@ -52,6 +53,7 @@ export function createSqliteOutbox(opened: Pick<OpenStore, 'db' | 'sync' | 'turn
     later: db.prepare(OUTBOX_SQL.later),
     oldest: db.prepare(OUTBOX_SQL.oldest),
     sweep: db.prepare(OUTBOX_SQL.sweep),
+    newest: db.prepare(OUTBOX_SQL.newest),
     list: db.prepare(OUTBOX_SQL.list),
     count: db.prepare(OUTBOX_SQL.count),
     total: db.prepare(OUTBOX_SQL.total),
@@ -59,6 +61,8 @@ export function createSqliteOutbox(opened: Pick<OpenStore, 'db' | 'sync' | 'turn
     allAgain: db.prepare(OUTBOX_SQL.allAgain),
     drop: db.prepare(OUTBOX_SQL.drop),
   };
+  /** The last row that is known to be on the disk. */
+  let durable = 0;
   const write = <T>(work: () => T): Promise<T> => inTurn(opened, () => inTransaction(opened, work));
 
   const settleOne = (outcome: Outcome): void => {
@@ -96,8 +100,12 @@ export function createSqliteOutbox(opened: Pick<OpenStore, 'db' | 'sync' | 'turn
     },
     async due(site, target, now, limit) {
       const found = sql.due.all(site, target, now, limit).map(toTracked);
-      // What a power cut could take back goes nowhere (C6).
-      if (found.length > 0) await sync();
+      // What a power cut could take back goes nowhere (C6). What was synced once stays: a long line is not synced again for each of it.
+      if (found.some(({ n }) => n > durable)) {
+        const newest = sql.newest.get();
+        await sync();
+        durable = Math.max(durable, newest ? integer(newest, 'n') : 0);
+      }
       return found;
     },
     settle: (outcomes) =>
