@@ -1,18 +1,16 @@
 import type { SharedCard } from '@shopbell/protocol';
-import type { Thread } from '@shopbell/sdk';
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import { EmojiButton } from './emoji-button.ts';
 import type { Rest } from './i18n/rest/messages.ts';
-import { LeaveWay } from './leave-way.ts';
+import { isAsked } from './model/asked.ts';
 import type { Handed } from './parts/handed.ts';
-import type { Rating } from './rating.ts';
 import { Reply } from './reply.ts';
-import { StoreWay } from './store-way.ts';
 import { EXTRAS } from './styles/extras.ts';
 import { REPLY } from './styles/reply.ts';
 import { sheet } from './styles/sheet.ts';
 import { TalkMenu } from './talk-menu.ts';
+import type { Ways } from './ways.ts';
 
 /** What stands ready in a talk and few press; what it opens is loaded with the press. */
 export interface Extras {
@@ -32,64 +30,67 @@ export interface Extras {
   stop(): void;
 }
 
-const isAsked = ({ events }: Thread): boolean => events.some(({ kind }) => kind === 'rating_asked');
-
 /** @param root the widget's, which puts on what this wears */
 export function createExtras(
   board: Board,
-  { talk, emoji: texts, reply: words, cards: { said }, rating: ratingTexts, leave: form, stores: way }: Rest,
+  { talk, emoji: texts, reply: words, cards: { said }, ...led }: Rest,
   root: ShadowRoot,
   parts: Handed,
 ): Extras {
-  const leave = new LeaveWay(board, form, root);
-  const stores = new StoreWay(board, way, root);
-  const more = (close: () => void) => [...(board.entries[0] ? leave.items(close) : []), ...stores.items(close)];
-  const menu = new TalkMenu(board, { ...talk, said }, root, parts, more, () => stores.ask());
+  const menu = new TalkMenu(board, { ...talk, said }, root, parts, (close) => ways?.items(close) ?? [], open);
   const emoji = new EmojiButton(board, texts, root);
   root.adoptedStyleSheets.push(sheet(EXTRAS + REPLY));
   const reply = new Reply(board, words, root);
-  let rating: Rating | undefined;
-  let isFetching = false;
-  /** Where it can't be loaded it is tried again with the next change. */
-  function rate(): void {
-    if (isFetching || !board.view.threads.some(isAsked)) return;
-    isFetching = true;
-    Promise.all([import('./rating.ts'), ratingTexts()]).then(
-      ([loaded, { default: says }]) => {
-        board.rating = rating = new loaded.Rating(board, says, root);
+  let ways: Ways | undefined;
+  let loading: Promise<void> | undefined;
+  let isOver = false;
+  /** What leads out of the talk. Where it can't be loaded it is tried again with the next change. */
+  function fetch(): Promise<void> {
+    loading ??= import('./ways.ts').then(
+      (loaded) => {
+        if (isOver) return;
+        ways = new loaded.Ways(board, led, root);
         board.look();
       },
       () => {
-        isFetching = false;
+        loading = undefined;
       },
     );
+    return loading;
+  }
+  function open(): void {
+    void fetch().then(() => ways?.ask());
+  }
+  function check(): void {
+    const { availability, view } = board;
+    const isWaiting = availability === 'away' || view.thread?.state === 'requested';
+    if (isWaiting || view.threads.some(isAsked)) void fetch();
+    ways?.check();
   }
   return {
     reply,
-    store: (shared) => stores.card(shared),
+    store(shared) {
+      if (shared.card.type === 'store') void fetch();
+      return ways?.store(shared);
+    },
     menu: () => menu.button(),
     inBox: () => emoji.draw(),
-    above: () =>
-      html`${menu.above()}${emoji.above()}${rating?.above()}${stores.above() ?? leave.above()}${reply.above()}`,
+    above: () => html`${menu.above()}${emoji.above()}${ways?.above()}${reply.above()}`,
     check() {
       menu.check();
-      leave.check();
-      // Who finds nobody here may still find a counter.
-      if (board.availability === 'away') stores.ask();
       reply.check();
-      rate();
+      check();
     },
     forget() {
       menu.forget();
-      stores.forget();
       emoji.forget();
-      leave.forget();
+      ways?.forget();
       reply.forget();
-      rating?.forget();
     },
     stop() {
+      isOver = true;
       menu.stop();
-      leave.stop();
+      ways?.stop();
       reply.stop();
     },
   };

@@ -17,8 +17,12 @@ export function real(row: Row, column: string): number {
   return value;
 }
 
-/** An integer column, which the schema sees to. Throws when the row has none. */
-export const integer = real;
+/** An integer column. Throws when the row has none. */
+export function integer(row: Row, column: string): number {
+  const value = real(row, column);
+  if (!Number.isInteger(value)) throw new TypeError(`column ${column} is no integer`);
+  return value;
+}
 
 /** One of a few words. Throws when the column holds another one. */
 export function word<const T extends string>(row: Row, column: string, words: readonly T[]): T {
