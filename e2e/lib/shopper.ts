@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 export const widget = (page: Page) => {
   const launcher = page.locator('shop-bell').getByRole('button', { name: /Chat with us|在线客服/ });
   const panel = page.getByRole('dialog');
-  const box = panel.getByRole('textbox');
+  // Beside it there may be a form.
+  const box = panel.locator('textarea[enterkeyhint=send]');
   return {
     launcher,
     panel,

@@ -79,14 +79,15 @@ describe('who waits for an agent', () => {
 describe('while nobody is here', () => {
   afterEach(clear);
 
-  it('says when somebody will be, before the first words, and loads what says it only where there is a time to say', async () => {
-    const on = await stage({ view: { availability: 'away' } });
+  it('says when somebody will be, before the first words, and loads what says it only where nobody is here', async () => {
+    const on = await stage({ view: { availability: 'online' } });
     const worn = () => on.element.shadowRoot?.adoptedStyleSheets.length ?? 0;
     await drawn();
     const before = worn();
+    await on.set({ availability: 'away' });
+    await loaded(on);
     expect([line(on), on.get('h3 + p').textContent?.startsWith('Nobody is here right now.')]).to.deep.equal([[], true]);
     await on.set({ opensAt: nine() });
-    await loaded(on);
     expect(worn()).to.be.above(before);
     expect(line(on)).to.deep.equal([`We are back tomorrow at ${time(nine())}.`]);
     await expect(on.element).shadowDom.to.be.accessible();

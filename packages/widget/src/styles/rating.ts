@@ -54,7 +54,7 @@ export const RATING = css`
   .star {
     width: 44px;
     height: 44px;
-    color: var(--control);
+    color: var(--quiet);
   }
   .star .icon {
     width: 28px;
@@ -70,7 +70,7 @@ export const RATING = css`
     min-width: 32px;
     min-height: 32px;
     padding: 4px 12px;
-    border: 1px solid var(--control);
+    border: 1px solid var(--quiet);
     border-radius: var(--medium);
     font-size: 13px;
   }

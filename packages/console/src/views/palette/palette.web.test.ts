@@ -166,6 +166,7 @@ describe('the palette', () => {
     await find('page:');
     expect(lines().map((line) => line.split(' Pages')[0])).to.deep.equal([
       'Page: Ready replies',
+      'Page: Store visits',
       'Page: Notices',
       'Page: My account',
     ]);
@@ -173,7 +174,7 @@ describe('the palette', () => {
     await open({ self: supervisor });
     await shown();
     await find('page:');
-    expect(lines().length).to.equal(6);
+    expect(lines().length).to.equal(7);
     await find('log');
     await desk.press('Enter');
     expect(desk.app.state.office.page.value).to.deep.equal({ is: 'log' });
