@@ -94,7 +94,7 @@ export class Cards implements CardDesk {
     const answered = this.#board.chat.send(text, action === 'choose' ? { re } : { re, act: action });
     answered.catch((error) => {
       // What was taken in is in the thread with its refusal; what was not would be lost.
-      if (error.code === 'text_too_long' || error.code === 'outbox_full') this.#board.refuse(error, text, text);
+      if (/too_long|full/.test(error.code)) this.#board.refuse(error, text, text);
     });
     this.#board.look();
   }
@@ -127,9 +127,8 @@ export class Cards implements CardDesk {
   }
 
   #answersIn(thread: Thread): CardAnswers {
-    const known = this.#answers.get(thread) ?? answersIn(thread);
-    this.#answers.set(thread, known);
-    return known;
+    if (!this.#answers.has(thread)) this.#answers.set(thread, answersIn(thread));
+    return this.#answers.get(thread) as CardAnswers;
   }
 
   /** Draws them once more when the time of one is over; what was copied shortly before is past, too. */

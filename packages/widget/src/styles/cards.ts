@@ -10,9 +10,6 @@ export const CARDS = css`
     border: 1px solid var(--line);
     border-radius: var(--large);
   }
-  [data-mine] .card {
-    margin-inline-start: auto;
-  }
   .shot {
     display: grid;
     place-items: center;
@@ -96,7 +93,7 @@ export const CARDS = css`
     border-radius: var(--medium);
     background: var(--sunken);
   }
-  [data-mine] .answer {
+  [data-mine] :is(.card, .answer) {
     margin-inline-start: auto;
   }
   .panel .card :is(button, .act) {
