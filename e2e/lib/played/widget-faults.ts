@@ -164,8 +164,9 @@ export function unbracketed(given: readonly string[]): string[] {
   }
   const own = given.filter(({ length }) => length > 1).sort((one, other) => other.length - one.length);
   return texts.filter((text) => {
+    // The name of a key is what stands on it, in every language.
     let left = text.replaceAll(
-      /⟦[^⟦⟧]*⟧|\b(?:[AP]M|[kM]B|CN|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\b/g,
+      /⟦[^⟦⟧]*⟧|\(Alt\+↑\)|\b(?:[AP]M|[kM]B|CN|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\b/g,
       '',
     );
     // A message is drawn in pieces where a link is in it.

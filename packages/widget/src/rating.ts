@@ -65,7 +65,7 @@ export class Rating {
     const isOpen = this.#board.serverNow <= until;
     const told = stand.sent || stand.seq ? this.#told(stand) : '';
     // Stays while what stands above it comes and goes: a reader of the screen hears it.
-    return html`${this.#drawn(asked, stand, isOpen, (stand.sent ?? was)?.stars)}<p class="sr" role="status">${told}</p>`;
+    return html`<div class="rates">${this.#drawn(asked, stand, isOpen, (stand.sent ?? was)?.stars)}<p class="sr" role="status">${told}</p></div>`;
   }
 
   #drawn(asked: RatingAsked, stand: Stand, isOpen: boolean, stars: number | undefined): TemplateResult | undefined {

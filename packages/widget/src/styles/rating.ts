@@ -2,6 +2,10 @@ import { css } from './sheet.ts';
 
 /** What a shopper says of a conversation, in the thread where they were asked. */
 export const RATING = css`
+  /* What is only heard stands in it, and makes nothing around it higher. */
+  .rates {
+    position: relative;
+  }
   .rating {
     display: grid;
     gap: 12px;
@@ -50,6 +54,9 @@ export const RATING = css`
     outline: 2px solid var(--accent);
     outline-offset: -2px;
     border-radius: var(--small);
+  }
+  .rating .tick:focus-within {
+    outline-offset: 1px;
   }
   .star {
     width: 44px;
@@ -106,6 +113,10 @@ export const RATING = css`
     background: var(--surface);
     resize: vertical;
   }
+  .rating textarea:focus-visible {
+    outline: 2px solid var(--accent) !important;
+    outline-offset: -1px;
+  }
   .given {
     justify-items: center;
     text-align: center;
@@ -147,6 +158,9 @@ export const RATING = css`
       forced-color-adjust: none;
       color: HighlightText;
       background: Highlight;
+    }
+    .rating .tick:focus-within {
+      outline-color: CanvasText;
     }
     .star[data-on] {
       color: Highlight;

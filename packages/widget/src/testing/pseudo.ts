@@ -30,14 +30,13 @@ const PLAIN = new Set(['dir', 'comma', 'gap', 'rest']);
 
 function pseudoOf<T>(value: T, key = ''): T {
   if (PLAIN.has(key)) return value;
-  if (typeof value === 'string') return stretched(value) as T;
-  if (Array.isArray(value)) return value.map((one) => pseudoOf(one)) as T;
-  // The names of the emoji come later, in one text with bars between them.
-  if (value instanceof Promise) {
-    return value.then((names: { default: string }) => ({
-      default: names.default.split('|').map(stretched).join('|'),
-    })) as T;
+  // The names of the emoji are a module's one text, with bars between them.
+  if (typeof value === 'string') {
+    return (key === 'default' ? value.split('|').map(stretched).join('|') : stretched(value)) as T;
   }
+  if (Array.isArray(value)) return value.map((one) => pseudoOf(one)) as T;
+  // What comes later: a module of texts, or the texts themselves.
+  if (value instanceof Promise) return value.then((later) => pseudoOf(later)) as T;
   if (typeof value === 'function') {
     return ((...given: unknown[]) => pseudoOf((value as (...all: unknown[]) => unknown)(...given.map(marked)))) as T;
   }
