@@ -59,6 +59,21 @@ describe('finding a store', () => {
     await drawn();
   };
 
+  it('[FS1] comes to an open menu below what stands there: nothing moves under a finger, nor from under the focus', async () => {
+    const talk = thread('A', [message(5, 'theirs', 'hello', undefined, now() - 1000)]);
+    on = await stage({ view: view(talk), prepare: (chat) => chat.calls.hold('nearestStores') });
+    const items = () => on.all('.options [role=menuitem]').map(({ textContent }) => textContent);
+    await until(() => on.all('.options').length === 1);
+    on.get('.options button').click();
+    await until(() => on.chat.calls.of('nearestStores').length === 1);
+    const before = items();
+    const first = active(on);
+    on.chat.calls.last('nearestStores').resolve(NONE);
+    await until(() => item() !== undefined);
+    expect(items()).to.deep.equal([...before, 'Find a store']);
+    expect([active(on), first?.textContent]).to.deep.equal([first, 'Save the chat as a file']);
+  });
+
   it('[FS1] is in the menu where the shop has stores alone, and the focus goes into its box and back', async () => {
     const talk = thread('A', [message(5, 'theirs', 'hello', undefined, now() - 1000)]);
     on = await stage({ view: view(talk) });

@@ -47,9 +47,11 @@ export class TalkMenu {
   /** At the panel's top. */
   button(): TemplateResult | undefined {
     const { entries } = this.#board;
-    const items: MenuItem[] = [...this.#more(() => this.#show(false))];
+    const items: MenuItem[] = [];
     if (entries[0]) items.push([SAVE, this.#t.save, () => void this.#save()], ...this.#switches());
     if (this.#isRunning && !this.#ends) items.push([END, this.#t.end, () => this.#ask(true)]);
+    // These come while it is open: what somebody is about to press stays where it is.
+    items.push(...this.#more(() => this.#show(false)));
     return items[0] && this.#parts.menu('options', this.#t.menu, this.#open, () => this.#show(!this.#open), items);
   }
 
