@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { onDuty } from './lib/floor.ts';
 import { type Host, startHost } from './lib/host.ts';
-import { person, useStage, widget } from './lib/index.ts';
+import { person, signInOf, useStage, widget } from './lib/index.ts';
 import { storedBy, watchPage } from './lib/page-watch.ts';
 import { changedRows, rowsOf } from './lib/rows.ts';
 
@@ -36,6 +37,14 @@ const settled = (page: Page) =>
     return { launchers: document.querySelectorAll('shop-bell').length, made: Reflect.get(window, '__held')().made };
   });
 
+/** The parts of the widget among these paths. */
+const partsOf = (paths: readonly string[]) =>
+  paths.flatMap((path) => /^\/([a-z]+)\b.*\.js$/.exec(path)?.[1] ?? []).sort();
+
+const OPENED = ['en', 'panel', 'sharing'];
+/** What shows a talk, what stands ready in it, and what leads to leaving a message. */
+const LEAVING = ['attach', 'en', 'extras', 'later', 'leave', 'leave', 'more', 'talk', 'ways'];
+
 const shop = () => {
   const tag = `<script async src="${stage.relay.url}/shopbell.js" data-site="demo"></script>`;
   return host.put('/', { body: `<!doctype html><title>shop</title>${tag}<h1>Kettles</h1><a href="/">again</a>` });
@@ -61,27 +70,27 @@ test(`[GH5][GH6] visitors who never open cost a request a load and leave nothing
   );
   expect(loads).toBeGreaterThanOrEqual(LOADS);
   expect(changedRows(before, rowsOf(stage.relay))).toEqual({});
-  await Promise.all(visitors.slice(1).map(({ page }) => page.context().close()));
+  await Promise.all(visitors.slice(2).map(({ page }) => page.context().close()));
   for (const { page, sockets } of visitors) expect([page.faults, sockets]).toEqual([[], []]);
 
-  const [first] = visitors;
-  if (!first) throw new Error('nobody came');
+  const [first, second] = visitors;
+  if (!first || !second) throw new Error('nobody came');
   const { page, asked, sockets } = first;
   const bell = widget(page);
-  /** The parts that were loaded since, once there is nothing more to load. */
-  const parts = async () => {
-    await page.waitForLoadState('networkidle');
-    return asked
-      .splice(0)
-      .flatMap((path) => /^\/([a-z]+)\b.*\.js$/.exec(path)?.[1] ?? [])
-      .sort();
-  };
+  // Nobody is on duty: what leads to leaving a message, and its form.
+  await widget(second.page).open();
+  await expect.poll(() => partsOf(second.asked)).toEqual([...OPENED, ...LEAVING].sort());
+  await second.page.context().close();
+
+  const agent = await onDuty(stage.relay, signInOf(stage.relay, 'agent'));
   await bell.open();
-  // Nobody is on duty, and no hours say when somebody will be: the greeting says all there is.
-  expect(await parts()).toEqual(['en', 'panel', 'sharing']);
+  await page.waitForLoadState('networkidle');
+  // Somebody is: the greeting says all there is.
+  expect(partsOf(asked.splice(0))).toEqual(OPENED);
   await bell.say('The first words');
   await bell.stored.waitFor();
-  expect(await parts()).toEqual(['attach', 'en', 'extras', 'later', 'more', 'notices', 'talk']);
+  // Who waits may leave a message instead.
+  await expect.poll(() => partsOf(asked)).toEqual([...LEAVING, 'notices'].sort());
   const made = { device: 1, conversation: 1, case: 1, head: 1 };
   expect(changedRows(before, rowsOf(stage.relay))).toMatchObject(made);
   expect(sockets).toHaveLength(1);
@@ -90,5 +99,6 @@ test(`[GH5][GH6] visitors who never open cost a request a load and leave nothing
   // The person and the outbox: no cookie, no cache.
   expect(stored.length).toBe(2);
   expect(stored.every((name) => /^(?:database )?shopbell[:-]/.test(name))).toBe(true);
-  expect(page.faults).toEqual([]);
+  expect([page.faults, second.page.faults]).toEqual([[], []]);
+  agent.destroy();
 });

@@ -75,11 +75,12 @@ test('a note reaches the colleagues in its place, and never the shopper', async 
   const above = desk(supervisor, relay);
   const everyone = [console, above];
 
+  // Somebody is here before the first word: it is no message that is left, of which the log tells more.
+  await console.signIn('agent', 1);
+  await above.signIn('supervisor');
   await shopper.goto(`${shop.url}/p/noodle-bowl`);
   await bell.open();
   await bell.say('Can it go in the oven?');
-  await console.signIn('agent', 1);
-  await above.signIn('supervisor');
   for (const each of everyone) await each.open('Can it go in the oven?');
   await console.take();
   await console.note('asked twice this week');

@@ -79,6 +79,8 @@ export interface Board {
   readonly composing: boolean | undefined;
   /** What stood there and was not sent. Of this tab alone: tabs share a talk, not what is being written. */
   readonly words: DeviceStore;
+  /** What stands in the form of a message that is left; taken away by the panel when the person is forgotten. */
+  readonly form: DeviceStore;
   /** What tells of a message that nobody sees come; loaded with a talk. */
   readonly notices: Notices | undefined;
   /** What the device remembers of the person. */

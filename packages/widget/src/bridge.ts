@@ -21,6 +21,7 @@ export interface BridgeOptions {
   heading: string;
   mark: ReadMark;
   words: DeviceStore;
+  form: DeviceStore;
   alerts: DeviceStore;
   person: DeviceStore;
   /** Raises an event of `<shop-bell>`. */
@@ -39,6 +40,7 @@ export class Bridge implements BridgeOptions {
   declare readonly heading: string;
   declare readonly mark: ReadMark;
   declare readonly words: DeviceStore;
+  declare readonly form: DeviceStore;
   /** What the shopper chose to be told by. */
   declare readonly alerts: DeviceStore;
   declare readonly person: DeviceStore;
@@ -212,6 +214,8 @@ export class Bridge implements BridgeOptions {
   forget(): void {
     this.mark.clear();
     this.words.clear();
+    // Here, not where it is filled in: that may not be loaded.
+    this.form.clear();
     this.alerts.clear();
     this.newFrom = undefined;
     this.draft = '';

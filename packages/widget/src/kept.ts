@@ -6,6 +6,8 @@ export interface Kept {
   readonly read: DeviceStore;
   /** Half-typed words. Of this tab alone: tabs share a talk, not what is being written. */
   readonly words: DeviceStore;
+  /** What stands in the form of a message that is left. Of this tab alone like the words beside it. */
+  readonly form: DeviceStore;
   /** What the shopper chose to be told by. */
   readonly alerts: DeviceStore;
   /** What the SDK remembers of the person. Read, never written. */
@@ -18,11 +20,13 @@ export interface Kept {
 export function keptOf(endpoint: string, site: string, storage: Consent): Kept {
   const read = deviceStore(`shopbell-read:${site}`, storage);
   const words = deviceStore(`shopbell-draft:${site}`, inTab(storage));
+  const form = deviceStore(`${words.name}:leave`, words.kind);
   const alerts = deviceStore(`shopbell-alerts:${site}`, storage);
   const person = deviceStore(`shopbell:${endpoint}:${site}`, storage);
   return {
     read,
     words,
+    form,
     alerts,
     person,
     move(kind) {
@@ -30,6 +34,7 @@ export function keptOf(endpoint: string, site: string, storage: Consent): Kept {
       put(read, kind);
       put(alerts, kind);
       put(words, inTab(kind));
+      put(form, inTab(kind));
     },
   };
 }

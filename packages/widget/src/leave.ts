@@ -1,4 +1,4 @@
-import { type ChatError, deviceStore } from '@shopbell/sdk';
+import type { ChatError } from '@shopbell/sdk';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import type { LeaveTexts } from './i18n/leave/messages.ts';
@@ -29,7 +29,6 @@ export class Leave {
   readonly t: LeaveTexts;
   #board: Board;
   #root: ShadowRoot;
-  #kept;
   #filled: Filled = {};
   /** The shopper's own word about the form; undefined: it stands there while nobody is here. */
   #wish: boolean | undefined;
@@ -44,8 +43,6 @@ export class Leave {
     this.t = t;
     this.#board = board;
     this.#root = root;
-    // Beside the words that were not sent, and of this tab alone like them.
-    this.#kept = deviceStore(`${board.words.name}:leave`, board.words.kind);
     this.#filled = this.#read();
     this.#say = board.say.bind(board);
     board.say = (text) => (this.isOpen ? this.#leave(text) : this.#say(text));
@@ -101,12 +98,12 @@ export class Leave {
     this.#fault(problem === 'contact_missing' ? this.#missing() : (this.#odd() ?? this.#missing()), text);
   }
 
+  /** Forgets the person. What is kept is taken away by the panel. */
   forget(): void {
     this.#filled = {};
     this.#sent = false;
     this.#wish = this.#wrong = undefined;
     this.#told = '';
-    this.#kept.clear();
   }
 
   stop(): void {
@@ -114,7 +111,7 @@ export class Leave {
   }
 
   #keep(): void {
-    this.#kept.write(JSON.stringify({ by: this.#who, filled: this.#filled, sent: this.#sent }));
+    this.#board.form.write(JSON.stringify({ by: this.#who, filled: this.#filled, sent: this.#sent }));
   }
 
   get #fields(): readonly Field[] {
@@ -237,7 +234,7 @@ export class Leave {
 
   #read(): Filled {
     try {
-      const { by, filled, sent } = JSON.parse(this.#kept.read() ?? '');
+      const { by, filled, sent } = JSON.parse(this.#board.form.read() ?? '');
       // Written before the first word, by whoever spoke then.
       if (by && by !== this.#who) return {};
       this.#sent = sent === true;

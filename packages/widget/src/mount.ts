@@ -77,6 +77,7 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
     heading: element.getAttribute('heading') || t.title,
     mark: createReadMark(kept.read),
     words: kept.words,
+    form: kept.form,
     alerts: kept.alerts,
     person: kept.person,
     emit,

@@ -1,10 +1,18 @@
 import { expect } from '@open-wc/testing';
-import { clear, drawn, stage, until } from './testing/stage.contract.ts';
+import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
 import { message, thread } from './testing/talk.ts';
 import { hearWarnings } from './testing/warnings.ts';
 
 const talk = thread('A', [message(1, 'mine', 'hi', 'c1'), message(2, 'theirs', 'hello')]);
 const kept = () => [Object.keys(localStorage), Object.keys(sessionStorage)];
+/** What stands in the form of a message that is left. */
+const FORM = 'shopbell-draft:demo:leave';
+const address = (on: Stage) => on.get<HTMLInputElement>('.leave [name=email]');
+const fill = async (on: Stage, value: string) => {
+  address(on).value = value;
+  address(on).dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await drawn();
+};
 
 describe('what the device keeps', () => {
   afterEach(clear);
@@ -41,6 +49,41 @@ describe('what the device keeps', () => {
     await drawn();
     expect(kept()).to.deep.equal([[], []]);
   });
+
+  it('is what stands in the form of a message that is left, in this tab, as long as consent goes and they are signed in', async () => {
+    const leave = { contact: 'optional', fields: ['email'], order: false } as const;
+    const on = await stage({ view: { availability: 'away', leave } });
+    await until(() => on.all('.leave [name=email]').length > 0);
+    await fill(on, 'one@mail.example');
+    expect(kept()).to.deep.equal([[], [FORM]]);
+    await on.set({ consent: 'session' });
+    expect(sessionStorage.getItem(FORM)).to.contain('one@mail.example');
+    await on.set({ consent: 'none' });
+    expect(kept()).to.deep.equal([[], []]);
+    await fill(on, 'two@mail.example');
+    expect(kept()).to.deep.equal([[], []]);
+    await on.set({ consent: 'persistent' });
+    await fill(on, 'three@mail.example');
+    expect(kept()).to.deep.equal([[], [FORM]]);
+    await on.element.signOut();
+    // As the client says when somebody has left.
+    await on.set({ threads: [] });
+    expect([kept(), address(on).value]).to.deep.equal([[[], []], '']);
+  });
+
+  for (const [what, act] of [
+    ['a sign-out', (on: Stage) => on.element.signOut()],
+    ['a No', (on: Stage) => on.set({ consent: 'none' })],
+  ] as const) {
+    it(`is nothing of a form that the page before has left after ${what}, with the form not loaded here`, async () => {
+      sessionStorage.setItem(FORM, '{"by":"","filled":{"email":"one@mail.example"}}');
+      const on = await stage();
+      expect(kept()).to.deep.equal([[], [FORM]]);
+      await act(on);
+      expect(kept()).to.deep.equal([[], []]);
+      expect(on.all('.leave').length).to.equal(0);
+    });
+  }
 
   it('is not guessed: a storage nobody knows is told to the developer, and no client is made', async () => {
     const own = window.reportError;
