@@ -166,7 +166,12 @@ test.each([
   await agent.next((frame) => frame.type === 'ack' && frame.cid === closing);
   const back = await connect({ ...hello, token, follow: [{ conversation, seq: 5 }] }, 'http://localhost:1234');
   const rest = await back.next(({ type }) => type === 'facts');
-  expect(rest).toMatchObject({ conversation, after: 5, head: 6, events: [{ kind: 'closed', seq: 6 }] });
+  // A talk that an agent has answered is asked about as it closes.
+  const events = [
+    { kind: 'closed', seq: 6 },
+    { kind: 'rating_asked', seq: 7 },
+  ];
+  expect(rest).toMatchObject({ conversation, after: 5, head: 7, events });
   await back.close();
   await agent.close();
 });

@@ -3,8 +3,9 @@ import { afterEach, expect, test } from 'vitest';
 import { PAYLOAD, SHORT_PAYLOAD } from '../packages/server/src/testing/hostile.ts';
 import { done } from './lib/caller.ts';
 import { caught, hostileFields, SHOWN, type Shown, shownUnder, type Trapped, trapped } from './lib/hostile.ts';
+import { fillForm, fillLeft } from './lib/hostile-left.ts';
 import { expectTable, fillOffice } from './lib/hostile-office.ts';
-import { fillStores } from './lib/hostile-stores.ts';
+import { fillStores, STORES } from './lib/hostile-stores.ts';
 import { fillTalks } from './lib/hostile-talks.ts';
 import { desk, enter, enterByKeys, line, useStage, widget } from './lib/index.ts';
 
@@ -41,12 +42,15 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
   const { text, shows, looked } = hostileFields();
   const at = (page: Page, place: string) => page.goto(`${relay.url}/console/#${place}`);
 
-  // Nobody is on duty yet: a shopper leaves a message.
+  // Nobody is on duty yet: a shopper leaves a message, and where they can be reached.
+  const vain = await fillLeft(relay, text);
   const buyer = await somebody();
   const bell = widget(buyer);
   const told = line(buyer);
   await buyer.goto(`${shop.url}/p/kettle`);
   await bell.open();
+  await fillForm(bell, text);
+  await shows(buyer, 'post /api/v1/left-form.form', ...shownUnder('say.leave.'));
   await bell.say(text('say.text'));
   await bell.panel.locator('.note').filter({ hasText: 'We have your message' }).waitFor();
   await shows(buyer, 'say.text');
@@ -57,11 +61,15 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
   const { one, held } = office;
 
   // Their file; and they are told that the agent is away.
+  await done(talks.agent, { type: 'give_up', conversation: vain, text: PAYLOAD });
   await done(talks.agent, { type: 'take', conversation: left });
   const name = `${text('post /api/v1/files.name', NAME)}.txt`;
   const file = { name, mimeType: 'text/plain', buffer: Buffer.from(PAYLOAD) };
   await buyer.locator('shop-bell .pick').setInputFiles(file);
   await shows(buyer, 'post /api/v1/files.name');
+  const near = shownUnder('say.card.near', 'say.card.services');
+  await done(talks.agent, { type: 'say', conversation: left, text: '', card: talks.store });
+  await shows(buyer, ...near);
   // It may be saved once it is there for both.
   await bell.thread.locator('.doc button').waitFor();
   talks.agent.send({ type: 'status', status: 'away', autoReply: text('status.autoReply') });
@@ -108,19 +116,22 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
   await desk(admin, relay).signIn('admin');
 
   const thread =
-    'say.card. note. promise. settle_promise. transfer. give_back. take_over. whisper. invite. edit. page.';
+    'say.card. note. promise. settle_promise. transfer. give_back. take_over. whisper. invite. edit. page. rate.';
   const pane = ['post /api/v1/shoppers/:person/name', 'post /api/v1/shoppers/:person/remarks', 'post /api/v1/tags'];
   const views: readonly [Trapped, string, readonly Shown[]][] = [
-    [agent, `c/${talks.full}`, shownUnder(...thread.split(' '), ...pane)],
+    // How far a store is, and what it has, is said to shoppers.
+    [agent, `c/${talks.full}`, shownUnder(...thread.split(' '), ...pane).filter((field) => !near.includes(field))],
     [agent, `c/${talks.asked}`, shownUnder('say.page.')],
     [agent, 'summary', shownUnder('post /api/v1/summaries')],
     [agent, 'ready', shownUnder('post /api/v1/own-replies')],
     [above, `c/${talks.full}`, shownUnder('note.', 'whisper.', 'promise.', 'edit.')],
+    [above, `c/${vain}`, ['say.text']],
     [above, 'summary', shownUnder('post /api/v1/summaries')],
     [above, 'ready', shownUnder('post /api/v1/replies')],
     [admin, 'people', shownUnder('post /api/v1/account/name', 'post /api/v1/people', 'post /api/v1/invitations')],
     [admin, 'staff', shownUnder('post /api/v1/floor/staff', 'status.autoReply')],
     [admin, 'groups', shownUnder('post /api/v1/floor/groups')],
+    [admin, 'times', ['post /api/v1/ratings/rules.rules', 'rate.tags[]']],
     [admin, 'shop', ['post /api/v1/site.name']],
     [admin, 'account', ['post /api/v1/sites.name']],
     [admin, 'shoppers', shownUnder('post /api/v1/tags', 'post /api/v1/shoppers/:person/block')],
@@ -132,6 +143,12 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
     await at(page, place);
     await shows(page, ...fields);
   }
+
+  // Where the shop is told what happens stands in the form that changes it.
+  await at(admin, 'shop');
+  const change = admin.getByRole('button', { name: 'Change: evil.invalid' });
+  for (const n of [0, 1]) await change.nth(n).click();
+  await shows(admin, ...shownUnder('post /api/v1/webhooks'));
 
   // Tables, out by their button and in by a file with such a name.
   for (const page of [agent, above]) {
@@ -163,7 +180,8 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
 
   // What is offered while one writes, and what the guard says of it.
   await at(agent, `c/${left}`);
-  await shows(agent, 'say.text', 'post /api/v1/files.name', 'status.autoReply');
+  await agent.locator('.shopper-part .facts .quiet').click();
+  await shows(agent, 'say.text', 'post /api/v1/files.name', 'status.autoReply', ...shownUnder('say.leave.'));
   for (const which of ['post /api/v1/replies.title', 'post /api/v1/own-replies.title'] as const) {
     await own.box.fill('');
     await own.box.pressSequentially(`/${text(which).slice(0, 4)}`);
@@ -208,11 +226,11 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
 
   // The page of who is sent to a store.
   const visitor = await somebody();
-  const [added = '', changed = ''] = await fillStores(office.admin, one, talks.full, text);
-  await visitor.goto(added);
-  await shows(visitor, 'post /api/v1/stores.store', ...shownUnder('post /api/v1/conversations/:id/referrals'));
-  await visitor.goto(changed);
-  await shows(visitor, 'post /api/v1/stores/:id.store');
+  const links = await fillStores({ relay, admin: office.admin, agent: one, conversation: talks.full }, text);
+  for (const [n, field] of Object.values(STORES).entries()) {
+    await visitor.goto(links[n] ?? '');
+    await shows(visitor, field, ...shownUnder('post /api/v1/conversations/:id/referrals'));
+  }
 
   // All that can be filled was seen, and the server is as it was.
   expect(looked()).toEqual(SHOWN);

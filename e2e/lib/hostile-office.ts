@@ -52,6 +52,15 @@ export async function fillOffice(relay: Relay, text: TextOf): Promise<HostileOff
     ...{ replyRule: { limits: { first_reply: limit, reply: limit }, counts: 'all_time' } },
     ...{ leftReplyWithinMs: MINUTE_MS, caseWindowMs: MINUTE_MS },
   });
+  const { rules } = await admin.call('ratings/rules');
+  const tags = [text('rate.tags[]', SHORT_PAYLOAD), text('post /api/v1/ratings/rules.rules', SHORT_PAYLOAD)];
+  await admin.call('ratings/rules', { rules: { ...Object(rules), tags: [[], [], [], tags, []] } });
+  // Told of what never happens here: nothing goes out.
+  const topics = ['promise_overdue'];
+  await admin.call('webhooks', { url: `https://evil.invalid/${text('post /api/v1/webhooks.url')}`, topics });
+  const { id: hook } = await admin.call('webhooks', { url: 'https://evil.invalid/plain', topics });
+  const changed = `https://evil.invalid/${text('post /api/v1/webhooks/:id.url')}`;
+  await admin.call(`webhooks/${hook}`, { url: changed, topics, on: false });
   const phrase = text('post /api/v1/guard.guard');
   await admin.call('guard', {
     guard: {

@@ -18,6 +18,8 @@ export interface HostileTalks {
   /** The lines of that shopper and of that agent. */
   readonly member: Wire;
   readonly agent: Wire;
+  /** The card of a store, which says more to a shopper than to an agent. */
+  readonly store: object;
   /** What the shop says this shopper is called. */
   readonly name: string;
   /** Ends the lines. */
@@ -85,15 +87,16 @@ export async function fillTalks(relay: Relay, office: HostileOffice, text: TextO
   await done(a, { type: 'take', conversation });
   const goods = [{ name: text('say.card.goods[].name'), picture: 'https://evil.invalid/p', count: 2 }];
   const [code, url] = [text('say.card.code', SHORT_PAYLOAD), 'https://evil.invalid/p'];
+  const store = {
+    ...{ v: 1, type: 'store', name: text('say.card.name'), address: text('say.card.address'), url },
+    ...{ near: text('say.card.near'), distanceM: 1200, services: [text('say.card.services[]', SHORT_PAYLOAD)] },
+    ...{ phone: text('say.card.phone', SHORT_PAYLOAD), hours: text('say.card.hours') },
+  };
   const theirs = [
     { type: 'product', id: PAYLOAD, name: text('say.card.name'), picture: url, url },
     { type: 'order', number: text('say.card.number'), state: text('say.card.state'), goods, url },
     { type: 'coupon', code, name: text('say.card.name'), terms: text('say.card.terms'), url },
-    {
-      ...{ type: 'store', name: text('say.card.name'), address: text('say.card.address'), url },
-      ...{ near: text('say.card.near'), distanceM: 1200, services: [text('say.card.services[]', SHORT_PAYLOAD)] },
-      ...{ phone: text('say.card.phone', SHORT_PAYLOAD), hours: text('say.card.hours') },
-    },
+    store,
   ];
   for (const card of theirs) await done(shopper, { type: 'say', conversation, text: '', card: { v: 1, ...card } });
   const [gifts, promises] = [[text('say.card.gifts[]')], [text('say.card.promises[]')]];
@@ -117,6 +120,9 @@ export async function fillTalks(relay: Relay, office: HostileOffice, text: TextO
   await done(lead, { type: 'invite', conversation, to: two.id, text: text('invite.text') });
   const { seq } = await done(lead, { type: 'say', conversation, text: 'plain' });
   await done(lead, { type: 'edit', conversation, of: seq, text: text('edit.text') });
+  await done(lead, { type: 'ask_rating', conversation });
+  const rating = { stars: 4, tags: [text('rate.tags[]', SHORT_PAYLOAD)], text: text('rate.text') };
+  await done(shopper, { type: 'rate', conversation, ...rating });
   await done(lead, { type: 'transfer', ...over, to: one.id, text: text('transfer.text') });
   await done(a, { type: 'take', conversation: asked.conversation });
 
@@ -132,7 +138,7 @@ export async function fillTalks(relay: Relay, office: HostileOffice, text: TextO
   const remarks = [{ order, text: text('post /api/v1/summaries.remarks[].text') }];
   await one.call('summaries', { day, after: 0, remarks });
   return {
-    ...{ full: conversation, asked: asked.conversation, member, agent: a, name: claims.name },
+    ...{ full: conversation, asked: asked.conversation, member, agent: a, store, name: claims.name },
     close() {
       for (const { socket } of wires) socket.close();
     },
