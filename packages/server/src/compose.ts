@@ -3,21 +3,15 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { SiteId } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
-import { createAnswerLinks } from './app/answer-links.ts';
 import { barredBy } from './app/barred.ts';
-import { createDoorBook } from './app/door-book.ts';
 import { createEraser } from './app/erase.ts';
 import { createExporter } from './app/export.ts';
 import { createFileDesk, type FileDesk } from './app/file-desk.ts';
 import { createFileViews } from './app/file-links.ts';
 import { startFileSweep } from './app/file-sweep.ts';
 import { startOnceSweep } from './app/once-sweep.ts';
-import { createReferralDesk } from './app/referral/desk.ts';
-import { createTellStores } from './app/referral/tell.ts';
 import { createReveal } from './app/reveal.ts';
 import { createSearchDesk } from './app/search.ts';
-import { createStoreFinder } from './app/stores/find.ts';
-import { createLookupPace } from './app/stores/pace.ts';
 import { createDayBook } from './app/summaries.ts';
 import { createTakenBack } from './app/taken-back.ts';
 import { createAccounts } from './auth/accounts.ts';
@@ -26,7 +20,6 @@ import { createGate } from './auth/gate.ts';
 import { holds } from './auth/holds.ts';
 import { passwordHasher } from './auth/password.ts';
 import { createSecondFactors } from './auth/second-factor.ts';
-import { hashSecret } from './auth/secrets.ts';
 import { createLocalBus } from './buses/local/bus.ts';
 import { createCleaner } from './cleaning/cleaner.ts';
 import type { Config } from './config/types.ts';
@@ -35,32 +28,27 @@ import { createPlaces } from './edges/places.ts';
 import { createPollEdge } from './edges/poll/edge.ts';
 import { attachWsEdge } from './edges/ws/server.ts';
 import { createFloor } from './floor.ts';
+import { createGoingOut } from './compose/going-out.ts';
 import { createIds } from './ids.ts';
 import { type Keep, openKeep } from './keep.ts';
 import { createMetrics } from './observe/metrics.ts';
-import { createDoorDesk } from './office/door-desk.ts';
 import { createGuardDesk } from './office/guard-desk.ts';
 import { createOffice } from './office/office.ts';
 import { createShopperDesk } from './office/shopper-desk.ts';
 import { createTagDesk } from './office/tag-desk.ts';
-import { createWebhookDesk } from './office/webhook-desk.ts';
-import { leftLetter } from './outbound/mail/left-letter.ts';
 import { createLogMailer } from './outbound/mail/log-mailer.ts';
-import { createSmtpMailer } from './outbound/mail/smtp-mailer.ts';
-import { createOutbound } from './outbound/outbound.ts';
 import type { Bus } from './ports/bus.ts';
 import type { Log } from './ports/log.ts';
-import type { Mailer } from './ports/mailer.ts';
 import type { Readiness } from './ports/readiness.ts';
 import type { Appended } from './ports/store.ts';
 import { gathered } from './relay/gather.ts';
-import { guardingOf } from './relay/guarding.ts';
 import { createHub } from './relay/hub.ts';
 import { createOverview } from './relay/overview.ts';
 import { createRelay, type Relay } from './relay/relay.ts';
 import { createBoard } from './router/board.ts';
 import { createRouter } from './router/router.ts';
 import { systemClock as clock } from './system-clock.ts';
+import { createVisits } from './compose/visits.ts';
 import { watchSettings } from './watch-settings.ts';
 
 /** Bytes a client may leave unread, and for how long in ms, before it is closed (C22). */
@@ -72,12 +60,6 @@ const REQUEST_TIMEOUT_MS = 15_000;
 
 /** Whom a stop that was no longer ago than this signed off has time to come back as after a crash, in ms. */
 const STOPPED_MS = 300_000;
-
-/** Undefined where no mail is set up. */
-const smtpMailer = ({ smtp, mailFrom, publicUrl }: Config): Mailer | undefined =>
-  smtp && mailFrom !== undefined
-    ? createSmtpMailer({ server: smtp, from: mailFrom, host: new URL(publicUrl).hostname })
-    : undefined;
 
 /** A whole server. The three verbs are the same everywhere: start, drain, stop. */
 export interface Shopbell {
@@ -153,32 +135,9 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const { directory, replies, settings } = watchSettings(keep);
   const ids = createIds();
   const newId = () => ids(clock.now());
-  const smtp = smtpMailer(config);
-  const tellStores = createTellStores({ store: keep.store, stores: keep.stores, doors: keep.doors, directory });
-  const outbound = createOutbound({
-    ...{ store: keep.store, outbox: keep.outbox, webhooks: keep.webhooks, mailer: smtp, clock, newId, log },
-    webhooksToThisMachine: config.webhooksToThisMachine,
-    letters: {
-      async referral({ site, about }) {
-        const mail = 'ref' in about ? await tellStores.letter(site, about.ref) : undefined;
-        return mail && { mail };
-      },
-      left_replied: (row) => writeLeft(row),
-    },
-    readers: { referral: tellStores.payload },
-  });
-  const { store } = outbound;
-  const answerLinks = createAnswerLinks({ store, clock, newId, random: randomBytes, hashOf: hashSecret });
-  const { publicUrl } = config;
-  const writeLeft = leftLetter({ store, settings, directory, links: answerLinks, publicUrl, clock });
+  const goingOut = createGoingOut({ config, keep, directory, settings, clock, newId, log });
+  const { mailer, outbound, store, answerLinks, webhooks } = goingOut;
   metrics.outgoing(keep.outbox.totals);
-  const webhooks = createWebhookDesk({
-    ...{ webhooks: keep.webhooks, outbox: keep.outbox, targets: outbound.targets, clock, random: randomBytes, newId },
-    rules: { toThisMachine: config.webhooksToThisMachine },
-    directory,
-    tryOut: outbound.tryOut,
-    wake: outbound.wake,
-  });
   let draining = false;
 
   const secondFactors = createSecondFactors(directory, clock);
@@ -207,7 +166,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     random: randomBytes,
     newId,
     hasher: passwordHasher,
-    mailer: smtp ?? createLogMailer((line) => process.stdout.write(`${line}\n`), clock.now),
+    mailer: mailer ?? createLogMailer((line) => process.stdout.write(`${line}\n`), clock.now),
     log,
     holds: (site, agent) => holds(store, site, agent),
     barred,
@@ -240,7 +199,10 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     newId,
     log,
   });
-  const doorBook = createDoorBook(keep.doors, config.publicUrl);
+  const { doorBook, ...visits } = createVisits({
+    ...{ store, stores: keep.stores, keptDoors: keep.doors, directory, settings, targets: outbound.targets },
+    ...{ clock, newId, random: randomBytes, publicUrl: config.publicUrl },
+  });
   const board = createBoard();
   const relay: Relay = createRelay({
     store,
@@ -276,39 +238,18 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const desks = { shoppers: createShopperDesk(written), tags: createTagDesk(written) };
   const reveal = createReveal({ store, shoppers, directory, settings, clock });
   const guard = createGuardDesk({ directory, settings, clock, log, caught: keep.caught, store });
-  const finding = {
-    storeFinder: createStoreFinder({ stores: keep.stores, settings, clock }),
-    lookupPace: createLookupPace(clock),
-  };
-  const referrals = createReferralDesk({
-    ...app,
-    finder: finding.storeFinder,
-    stores: keep.stores,
-    settings,
-    directory,
-    guarding: guardingOf,
-    targets: outbound.targets,
-    random: randomBytes,
-    publicUrl: config.publicUrl,
-  });
-  const doors = createDoorDesk({
-    ...{ doors: keep.doors, book: doorBook, stores: keep.stores, directory, settings, referrals, clock },
-    ...{ random: randomBytes, publicUrl: config.publicUrl },
-  });
   const http = createHttpEdge({
     config,
     auth,
     ...accounts,
     ...office,
     ...desks,
-    ...finding,
+    ...visits,
     eraser,
     exporter,
     takenBack,
     answerLinks,
     reveal,
-    referrals,
-    doors,
     guard,
     webhooks,
     dayBook,

@@ -146,7 +146,7 @@ const sdk = 'packages/sdk/src';
 const server = 'packages/server/src';
 const edges = ['edges/http/', 'edges/poll/', 'edges/ws/'].map((folder) => `${server}/${folder}`);
 const keeps = ['stores/', 'buses/'].map((folder) => `${server}/${folder}`);
-const shell = ['cli/', 'config/', 'compose.ts', 'keep.ts', 'main.ts'].map((part) => `${server}/${part}`);
+const shell = ['cli/', 'config/', 'compose/', 'compose.ts', 'keep.ts', 'main.ts'].map((part) => `${server}/${part}`);
 const core = ['app/', 'relay/', 'ports/'].map((folder) => `${server}/${folder}`);
 const around = [`${server}/auth/`, `${server}/observe/`];
 
