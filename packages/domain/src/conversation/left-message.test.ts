@@ -51,7 +51,7 @@ describe('words that are left by the shopper’s wish', () => {
   test('[LM1] end the wait of who waits, and are more of what was left before', () => {
     const waited = leave(begin());
     expect(waited.conversation).toMatchObject({ state: 'left', left: { dueAt: START + HOUR } });
-    const more = leave(waited, { dueAt: START + 5 * HOUR });
+    const more = leave(waited, { dueAt: START + 5 * HOUR, order: 'A-1043' });
     expect(kinds(more).slice(kinds(waited).length)).toEqual(['message', 'contact_left']);
     expect(more.conversation.left).toEqual(waited.conversation.left);
     isFolded(more);
@@ -84,6 +84,15 @@ describe('where the shopper can be reached', () => {
     const bare = leave(begin(), { contact: undefined, order: undefined });
     expect(kinds(bare)).not.toContain('contact_left');
     expect(bare.conversation.contact).toBeUndefined();
+  });
+
+  test('[LM2] said again as it is known is not written again, whoever has it; something else is', () => {
+    const left = leave(begin());
+    for (const walk of [left, step(left, COMMANDS.take())]) {
+      const contacts = (more: object) => kinds(leave(walk, more)).filter((kind) => kind === 'contact_left').length - 1;
+      expect([{}, { order: undefined }, { contact: { name: 'Li Lei' } }].map(contacts)).toEqual([0, 0, 0]);
+      expect([{ order: 'A-2' }, { contact: { name: 'Han Meimei' } }].map(contacts)).toEqual([1, 1]);
+    }
   });
 
   test('[LM2] goes with the words when they are erased', () => {

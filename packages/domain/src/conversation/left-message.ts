@@ -1,11 +1,13 @@
 import type { DeskEvent } from '@shopbell/protocol';
+import { CONTACT_FIELDS } from '@shopbell/protocol/constants';
 import { isClaimed } from './access.ts';
 import { type AgentActor, atTheDesk, type Draft, publicly, type ShopperActor } from './command.ts';
 import type { Conversation, Leaving, LeftContact } from './conversation.ts';
 
-/** Where they can be reached, where they say so. */
-export function reachedBy(by: ShopperActor, { contact = {}, order }: Leaving): Draft[] {
-  if (Object.keys(contact).length === 0 && order === undefined) return [];
+/** Where they can be reached, where they say so, and it isn't `known`: every file of a left message says it again. */
+export function reachedBy(by: ShopperActor, { contact = {}, order }: Leaving, known: LeftContact = {}): Draft[] {
+  const isNew = CONTACT_FIELDS.some((field) => contact[field] !== undefined && contact[field] !== known[field]);
+  if (!isNew && (order === undefined || order === known.order)) return [];
   return [atTheDesk({ kind: 'contact_left', by, contact, ...(order === undefined ? {} : { order }) })];
 }
 

@@ -129,8 +129,10 @@ export const verbs = {
     checkText(text, textMaxChars);
     const conversation = thread?.conversation;
     const first = thread ? {} : { language, ...opening, page: trimPage(opening.page ?? page()) };
-    const stored = submit({ type: 'say', ...first, conversation, text, leave: { contact, order } });
-    for (const file of files) void submit({ type: 'say', conversation, text: '', file }).catch(String);
+    const leave = { contact, order };
+    const stored = submit({ type: 'say', ...first, conversation, text, leave });
+    // With the same: what the words are refused for refuses them too.
+    for (const file of files) void submit({ type: 'say', conversation, text: '', file, leave }).catch(String);
     return stored;
   },
   async upload(counter: Counter, file: Blob, options?: UploadOptions): Promise<Upload> {

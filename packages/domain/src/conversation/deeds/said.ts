@@ -42,15 +42,15 @@ export const askWaiting = (conversation: InState<'requested'>, c: CommandTo<'ask
 
 /** Who has it is away: the shopper is told so once a wait, by the system, which ends no turn. */
 export const askWhileHeld = (conversation: InState<'active'>, c: CommandTo<'ask'>): Verdict => {
-  const said = [words(c), ...(c.leave ? reachedBy(c.by, c.leave) : [])];
+  const said = [words(c), ...(c.leave ? reachedBy(c.by, c.leave, conversation.contact) : [])];
   if (c.autoReply === undefined || conversation.toldAt !== undefined) return events(...said);
   return events(...said, publicly({ kind: 'message', by: { role: 'system' }, text: c.autoReply }));
 };
 
 /** To a left message that is owed, more of it; to one that was answered, a request of its own. */
-export const askLeft = ({ left }: InState<'left'>, c: CommandTo<'ask'>): Verdict => {
+export const askLeft = ({ left, contact }: InState<'left'>, c: CommandTo<'ask'>): Verdict => {
   const { by, leave } = c;
-  if (left?.repliedAt === undefined) return events(words(c), ...(leave ? reachedBy(by, leave) : []));
+  if (left?.repliedAt === undefined) return events(words(c), ...(leave ? reachedBy(by, leave, contact) : []));
   return leave ? events(words(c), ...leftBy(by, leave)) : events(publicly({ kind: 'requested', by }), words(c));
 };
 
