@@ -118,6 +118,21 @@ describe('a left message that is not answered', () => {
     expect(tab.of('ack').at(-1)?.conversation).toBe(kept.conversation);
   });
 
+  test('[RL53] of one that an agent may not read they learn nothing, on either side: it is as unknown as one that isn’t there', async () => {
+    const rig = createRig();
+    const { conversation: mine } = await leave(rig);
+    const other = await rig.shopper('b');
+    await other.say({ type: 'say', cid: rig.cid(), text: 'A secret matter' });
+    const held = other.of('ack')[0]?.conversation ?? '';
+    const [na, wei] = [await rig.agent('na'), await rig.agent('wei')];
+    await wei.say({ type: 'take', cid: rig.cid(), conversation: held });
+    const [before, none] = [await rig.store.conversation(SITE, mine), '01kah0t3vqp8p8p8p8p8'];
+    const pairs = [held, none].flatMap((one) => [[mine, one] as const, [one, mine] as const]);
+    for (const [conversation, from] of pairs) await na.say({ type: 'merge', cid: rig.cid(), conversation, from });
+    expect(na.problems()).toEqual(Array(4).fill('conversation_unknown'));
+    expect(await rig.store.conversation(SITE, mine)).toEqual(before);
+  });
+
   test('[RL53] of two who merge or claim at once the later one is told', async () => {
     const rig = createRig();
     const { conversation } = await leave(rig);
