@@ -53,3 +53,7 @@ test('a week for people has a line for each run of days', () => {
   expect(weekLines(HOURS, 'en')).toBe('Mon–Fri 09:00–12:00, 13:00–18:00\nSat 22:00–02:00\nSun –');
   expect(weekLines(hoursJson('UTC', '00:00-24:00'), 'zh-CN')).toBe('周一–周日 00:00–24:00');
 });
+
+test.each(['zz-1', 'en-x', 'en-a', 'de-DE-DE'])('a week is told in English where “%s” is no language', (locale) => {
+  expect(weekLines(hoursJson('UTC', '09:00-17:00'), locale)).toBe('Mon–Sun 09:00–17:00');
+});

@@ -125,12 +125,22 @@ export function writeHoursText({ week, exceptions }: HoursJson): HoursText {
 /** 5 January 1970 was a Monday. */
 const MONDAY_MS = 4 * 86_400_000;
 
+/** The names of days in a language; in English where what looks like a tag is none (`zz-1`), which anybody may send. */
+function dayNames(locale: string): Intl.DateTimeFormat {
+  const how = { weekday: 'short', timeZone: 'UTC' } as const;
+  try {
+    return new Intl.DateTimeFormat(locale, how);
+  } catch {
+    return new Intl.DateTimeFormat('en', how);
+  }
+}
+
 /**
  * A week for people, a line for each run of days, in a language (BCP 47); a day without hours has a dash. Without its exceptions, and
  * by the clock on the store's own wall.
  */
 export function weekLines({ week }: Pick<HoursJson, 'week'>, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  const format = dayNames(locale);
   const name = (day: Weekday): string => format.format(MONDAY_MS + WEEKDAYS.indexOf(day) * 86_400_000);
   return weekRuns(week)
     .map(({ first, last, spans }) => {
