@@ -124,6 +124,44 @@ test('[WK11] [OG2] tells no word that was taken back or erased before it went', 
   expect(JSON.stringify(came.slice(1))).not.toContain('PLANTED');
 });
 
+test('[WK13] a gateway is told where who left a message wants to be reached, until that is erased', async () => {
+  world = await open(['message_left', 'left_replied']);
+  outbound.start(async () => {});
+  const contact = { name: 'Li Lei', phone: '+86 139 5555 0100' };
+  await begin(world.store, 1, { leave: { contact, order: 'A-1042', dueAt: NOON + 7 } });
+  await act(world.store, C1, { do: 'take', by: agent(), cid: cid(2), hasRoom: true, mayPick: true });
+  await act(world.store, C1, { do: 'answer', by: agent(), cid: cid(3), text: 'It comes tomorrow' });
+  await world.sent();
+  const reached = () => came.map(({ body: { type, data } }) => [type, Object(data.conversation).contact]);
+  expect(reached()).toEqual([
+    ['message_left', { ...contact, order: 'A-1042' }],
+    ['left_replied', { ...contact, order: 'A-1042' }],
+  ]);
+  await act(world.store, C1, { do: 'wipe', by: { role: 'system' } });
+  await world.outbox.again(SITE, HOOK, NOON, (await world.outbox.list(SITE, HOOK, { limit: 1 }))[0]?.n);
+  outbound.wake();
+  await expect.poll(reached).toHaveLength(3);
+  expect(came[2]?.text).not.toMatch(/Li Lei|5555|A-1042/);
+});
+
+test('[WK4] what a crash has left of a webhook that was removed is dropped at the next start', async () => {
+  world = await open(['message']);
+  await begin(world.store, 1);
+  await world.webhooks.remove(
+    SITE,
+    world.webhook.id,
+    { kind: 'webhook_removed', body: { id: '', host: '' } },
+    { role: 'system' },
+    NOON,
+  );
+  await outbound.load();
+  await outbound.targets.changed(SITE);
+  expect(await world.outbox.targets()).toHaveLength(1);
+  outbound.start(async () => {});
+  await expect.poll(world.outbox.targets).toEqual([]);
+  expect(came).toEqual([]);
+});
+
 test('[WK10] what is off waits, and hears nothing of what happens meanwhile', async () => {
   world = await open(['message']);
   status = 500;

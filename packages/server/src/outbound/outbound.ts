@@ -84,6 +84,13 @@ export function createOutbound(deps: OutboundDeps): Outbound {
     }
   }
 
+  /** A crash between a webhook's removal and that of its rows leaves them to nobody. */
+  async function dropOrphans(): Promise<void> {
+    for (const { site, target } of await outbox.targets()) {
+      if (senderOf(site, target) === 'gone') await outbox.drop(site, target);
+    }
+  }
+
   return {
     store,
     targets,
@@ -104,6 +111,9 @@ export function createOutbound(deps: OutboundDeps): Outbound {
     load: targets.load,
     start(fill) {
       drain.start();
+      dropOrphans().catch((error: unknown) =>
+        log.error({ error }, 'what is left of removed webhooks could not be dropped'),
+      );
       stops.push(
         startOverdue({ store, clock, newId, targets, log }),
         clock.every(COUNT_MS, () => {

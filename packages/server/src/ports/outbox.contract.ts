@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Attempt,
   HOLDS_TRIES,
+  type KEPT,
   type Outbox,
   type Outgoing,
-  OVER_KEPT,
   type TargetName,
   type Tracked,
 } from './outgoing.ts';
@@ -18,6 +18,9 @@ interface Opened {
   reopen(): Promise<Outbox>;
   close(): Promise<void>;
 }
+
+/** What an adapter keeps of what is over while it is tried. */
+export const FEW_KEPT: typeof KEPT = { sent: 20, gone: 20, dead: 30 };
 
 /** As it is, then the same data seen by one that remembers nothing. */
 async function* nowAndAgain({ outbox, reopen }: Opened): AsyncGenerator<Outbox> {
@@ -179,7 +182,7 @@ export function outboxContract(name: string, open: () => Promise<Opened>): void 
     });
 
     it('[OG5] keeps the newest of what went out, everything that waits or is dead, and nothing of a target that is gone', async () => {
-      const total = OVER_KEPT + 20;
+      const total = FEW_KEPT.sent + 20;
       await put(Array.from({ length: total }, (_, i) => outgoing(100 + i)));
       await put([outgoing(1, 1, { target: OTHER })]);
       const rows = await opened.outbox.due(SITE, HOOK, FOREVER, total);
@@ -188,11 +191,23 @@ export function outboxContract(name: string, open: () => Promise<Opened>): void 
       await opened.outbox.settle([{ ...dead, became: 'dead', attempt }]);
       await opened.outbox.settle(sent.map((row) => ({ ...row, became: 'sent', attempt })));
       const left = await opened.outbox.list(SITE, HOOK, { limit: total });
-      expect(left).toHaveLength(OVER_KEPT + 2);
+      expect(left).toHaveLength(FEW_KEPT.sent + 2);
       expect(left.slice(-2).map(({ n }) => n)).toEqual([waits.n, dead.n]);
+      const both = [HOOK, OTHER].map((target) => ({ site: SITE, target }));
+      expect(await opened.outbox.targets()).toEqual(both);
       await opened.outbox.drop(SITE, HOOK);
+      expect(await opened.outbox.targets()).toEqual(both.slice(1));
       expect(await opened.outbox.list(SITE, HOOK, { limit: 9 })).toEqual([]);
       expect(await opened.outbox.counts(SITE, OTHER)).toEqual({ waiting: 1, dead: 0 });
+    });
+
+    it('[OG5] lists so many of the dead and no more, the newest', async () => {
+      await put(Array.from({ length: FEW_KEPT.dead + 3 }, (_, i) => outgoing(100 + i)));
+      const rows = await opened.outbox.due(SITE, HOOK, FOREVER, 99);
+      await opened.outbox.settle(rows.map((row) => ({ ...row, became: 'dead', attempt })));
+      expect(await opened.outbox.counts(SITE, HOOK)).toEqual({ waiting: 0, dead: FEW_KEPT.dead });
+      const [oldest] = (await opened.outbox.list(SITE, HOOK, { state: 'dead', limit: FEW_KEPT.dead })).slice(-1);
+      expect(oldest?.n).toBe(rows[3]?.n);
     });
   });
 }

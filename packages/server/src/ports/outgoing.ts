@@ -38,8 +38,6 @@ export type Failure =
   | 'redirect'
   /** The receiver said no; the try has the number it said. */
   | 'refused'
-  /** There is nothing set up any more that it could go to. */
-  | 'no_target'
   /** It could not be put together here; the log of the server has why. */
   | 'broken';
 
@@ -98,8 +96,12 @@ export interface OutgoingLook {
 
 /** What was failed this often holds up no longer what comes behind it in the same conversation. */
 export const HOLDS_TRIES = 5;
-/** Of what is over (sent or gone) a target's newest stay listed. */
-export const OVER_KEPT = 1000;
+/** Of what is over a target's newest stay listed, so many of each state. What is dead may go out again, so more of it is kept. */
+export const KEPT: Readonly<Record<Exclude<OutgoingState, 'waiting'>, number>> = {
+  sent: 1000,
+  gone: 1000,
+  dead: 10_000,
+};
 
 /**
  * The rows of what is to go out, and of what lately went. Commits write them (`Change`); this reads them and writes what became of each.
@@ -123,6 +125,8 @@ export interface Outbox {
   totals(): Promise<{ waiting: number; dead: number }>;
   /** Lets what is dead, sent or gone go out again at once, under its old id; without `n` all that is dead. Says how many. */
   again(site: SiteId, target: TargetName, now: number, n?: number): Promise<number>;
+  /** Every target that there are rows of, in any state. */
+  targets(): Promise<readonly Pick<Pending, 'site' | 'target'>[]>;
   /** Forgets all of a target that is there no more. */
   drop(site: SiteId, target: TargetName): Promise<void>;
 }

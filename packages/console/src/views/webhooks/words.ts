@@ -70,7 +70,6 @@ const en = {
     certificate: 'its certificate is not the host’s',
     redirect: 'it sent us elsewhere, and nothing follows',
     refused: 'it said no',
-    no_target: 'it was removed',
     broken: 'it could not be put together; the server’s log has why',
   } as Readonly<Record<string, string>>,
   topic: {
@@ -155,7 +154,6 @@ const zhCn: Words = {
     certificate: '证书与主机不符',
     redirect: '对方要求跳转，系统不跟随跳转',
     refused: '对方拒绝接收',
-    no_target: '回调已删除',
     broken: '内容无法生成，原因见服务器日志',
   },
   topic: {

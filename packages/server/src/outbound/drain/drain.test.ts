@@ -109,6 +109,17 @@ describe('what waits to go out', () => {
     expect(world.of(hook(1))).toEqual(['01.1']);
   });
 
+  it('[WK4] forgets all of a target that is there no more, also what was written behind its removal', async () => {
+    const world = createWorld(() => takes);
+    world.gone.add(hook(1));
+    world.start();
+    await world.put(hook(1), 1, 1, 3);
+    await world.put(hook(2), 1, 1);
+    await world.pass(HOUR, 60_000);
+    expect(world.arrived.map(({ target }) => target)).toEqual([hook(2)]);
+    expect((await world.outbox.targets()).map(({ target }) => target)).toEqual([hook(2)]);
+  });
+
   it('[OG3] begins nothing while it drains, and keeps what arrived meanwhile', async () => {
     const world = createWorld(() => ({ does: 'takes', afterMs: 300 }));
     world.start();

@@ -11,7 +11,7 @@ const LAST_MS = 1000;
 const KEEP_AGAIN_MS = 1000;
 
 export interface DrainDeps {
-  outbox: Pick<Outbox, 'pending' | 'due' | 'settle'>;
+  outbox: Pick<Outbox, 'pending' | 'due' | 'settle' | 'drop'>;
   /** Who takes what goes to this target: nobody any more, or nobody for now – then it waits. */
   senderOf: (site: SiteId, target: TargetName) => Sender | 'gone' | 'off';
   clock: Clock;
@@ -67,7 +67,10 @@ export function createDrain({ outbox, senderOf, clock, log }: DrainDeps): Drain 
     try {
       const sender = senderOf(row.site, row.target);
       if (sender === 'off') return { later: row.dueAt };
-      return sender === 'gone' ? { failure: 'no_target', final: true } : await sender(row, ending.signal);
+      if (sender !== 'gone') return await sender(row, ending.signal);
+      // Written by a commit that still knew it, behind its removal.
+      await outbox.drop(row.site, row.target);
+      return { became: 'gone' };
     } catch (error) {
       if (!ending.signal.aborted)
         log.error({ error, topic: row.topic }, 'something that goes out could not be put together');

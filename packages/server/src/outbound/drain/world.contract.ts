@@ -39,6 +39,7 @@ export function createWorld(answer: (row: Tracked, now: number) => Answer, rando
   const store = createMemoryStore({ onDurable: () => {}, outbox });
   const arrived: Arrival[] = [];
   const off = new Set<TargetName>();
+  const gone = new Set<TargetName>();
   const under = new Map<TargetName, number>();
   const most = { ofOne: 0, ofAll: 0 };
   let made = 0;
@@ -73,13 +74,14 @@ export function createWorld(answer: (row: Tracked, now: number) => Answer, rando
   }
 
   /** A process that was killed writes nothing any more. */
-  const ofLife = (): Pick<Outbox, 'pending' | 'due' | 'settle'> => {
+  const ofLife = (): Pick<Outbox, 'pending' | 'due' | 'settle' | 'drop'> => {
     const mine = life;
     const alive = <T>(work: () => Promise<T>): Promise<T> => (mine === life ? work() : new Promise<T>(() => {}));
     return {
       pending: () => alive(outbox.pending),
       due: (...args) => alive(() => outbox.due(...args)),
       settle: (...args) => alive(() => outbox.settle(...args)),
+      drop: (...args) => alive(() => outbox.drop(...args)),
     };
   };
 
@@ -89,10 +91,11 @@ export function createWorld(answer: (row: Tracked, now: number) => Answer, rando
     arrived,
     most,
     off,
+    gone,
     start(): void {
       drain = createDrain({
         outbox: ofLife(),
-        senderOf: (_, target) => (off.has(target) ? 'off' : sender),
+        senderOf: (_, target) => (gone.has(target) ? 'gone' : off.has(target) ? 'off' : sender),
         clock,
         log: { error() {}, warn() {} },
       });

@@ -14,14 +14,18 @@ export interface PayloadDeps {
   readers: Readonly<Record<string, Reader>>;
 }
 
-/** What a receiver learns of the conversation beside the event: whose it is and how it stands. */
+/**
+ * What a receiver learns of the conversation beside the event: whose it is, how it stands, and where the shopper wants to be reached – a
+ * gateway has nobody to write to without it.
+ */
 function summary(conversation: Conversation): object {
-  const { id, state, participant, member, group, openedAt } = conversation;
+  const { id, state, participant, member, group, openedAt, contact } = conversation;
   const agent = 'agent' in conversation ? conversation.agent : undefined;
   const { case: matter } = conversation;
   return {
     ...{ id, state, participant, ...(member ? { member } : {}), ...(agent ? { agent } : {}), group, openedAt },
     case: { id: matter.id, ...(matter.owner ? { owner: matter.owner } : {}) },
+    ...(contact ? { contact } : {}),
   };
 }
 

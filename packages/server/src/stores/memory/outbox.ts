@@ -1,10 +1,10 @@
 import type { SiteId } from '@shopbell/protocol';
 import {
   HOLDS_TRIES,
+  KEPT,
   type Outbox,
   type Outcome,
   type Outgoing,
-  OVER_KEPT,
   orderKey,
   type TargetName,
   type Tracked,
@@ -18,7 +18,7 @@ export interface MemoryOutbox extends Outbox {
 const byDue = (a: Tracked, b: Tracked): number => a.dueAt - b.dueAt || a.n - b.n;
 
 /** What is to go out, in memory. */
-export function createMemoryOutbox(): MemoryOutbox {
+export function createMemoryOutbox(kept = KEPT): MemoryOutbox {
   let rows: Tracked[] = [];
   let last = 0;
   const of = (site: SiteId, target: TargetName) => rows.filter((row) => row.site === site && row.target === target);
@@ -44,9 +44,9 @@ export function createMemoryOutbox(): MemoryOutbox {
   };
 
   const sweep = ({ site, target, became }: Outcome): void => {
-    if (became !== 'sent' && became !== 'gone') return;
+    if (became === 'waiting') return;
     const over = of(site, target).filter(({ state }) => state === became);
-    const first = over.at(-OVER_KEPT)?.n ?? 0;
+    const first = over.at(-kept[became])?.n ?? 0;
     rows = rows.filter((row) => !over.includes(row) || row.n >= first);
   };
 
@@ -100,6 +100,10 @@ export function createMemoryOutbox(): MemoryOutbox {
       );
       for (const { firstAt: _, ...row } of chosen) replace({ ...row, state: 'waiting', dueAt: now, tries: 0 });
       return chosen.length;
+    },
+    async targets() {
+      const found = new Map(rows.map(({ site, target }) => [`${site} ${target}`, { site, target }]));
+      return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
     },
     async drop(site, target) {
       const gone = of(site, target);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { outboxContract } from '../../ports/outbox.contract.ts';
+import { FEW_KEPT, outboxContract } from '../../ports/outbox.contract.ts';
 import { createGate, id, NOON, note, SITE, turns } from '../../ports/store-world.contract.ts';
 import { openDatabase } from './open.ts';
 import { createSqliteOutbox, OUTBOX_SQL } from './outbox.ts';
@@ -26,11 +26,11 @@ function start() {
   return {
     opened: now.opened,
     store: now.store,
-    outbox: createSqliteOutbox(now.opened),
+    outbox: createSqliteOutbox(now.opened, FEW_KEPT),
     async reopen() {
       await stop();
       now = open();
-      return createSqliteOutbox(now.opened);
+      return createSqliteOutbox(now.opened, FEW_KEPT);
     },
     async close() {
       await stop();

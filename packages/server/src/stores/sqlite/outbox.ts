@@ -1,11 +1,4 @@
-import {
-  HOLDS_TRIES,
-  type Outbox,
-  type Outcome,
-  OVER_KEPT,
-  type Pending,
-  type TargetName,
-} from '../../ports/outgoing.ts';
+import { HOLDS_TRIES, KEPT, type Outbox, type Outcome, type Pending, type TargetName } from '../../ports/outgoing.ts';
 import type { OpenStore } from './open.ts';
 import { toTracked } from './outgoing-row.ts';
 import { integer, text } from './row.ts';
@@ -27,7 +20,7 @@ export const OUTBOX_SQL = {
   failed: `UPDATE outgoing SET state = ?2, tried_at = ?3, took_ms = ?4, status = ?5, failure = ?6, first_at = coalesce(first_at, ?3),
     due_at = ?7, tries = tries + 1 WHERE n = ?1 AND state = 'waiting'`,
   later: "UPDATE outgoing SET due_at = ?2 WHERE n = ?1 AND state = 'waiting'",
-  oldest: `SELECT n FROM outgoing WHERE ${OF_TARGET} AND state = ?3 ORDER BY n DESC LIMIT 1 OFFSET ${OVER_KEPT - 1}`,
+  oldest: `SELECT n FROM outgoing WHERE ${OF_TARGET} AND state = ?3 ORDER BY n DESC LIMIT 1 OFFSET ?4`,
   sweep: `DELETE FROM outgoing WHERE ${OF_TARGET} AND state = ?3 AND n < ?4`,
   newest: 'SELECT n FROM outgoing ORDER BY n DESC LIMIT 1',
   list: `SELECT * FROM outgoing WHERE ${OF_TARGET} AND state = ?3 AND n < ?4 ORDER BY n DESC LIMIT ?5`,
@@ -37,13 +30,14 @@ export const OUTBOX_SQL = {
   again: `UPDATE outgoing SET state = 'waiting', due_at = ?3, tries = 0, first_at = NULL
     WHERE ${OF_TARGET} AND n = ?4 AND state <> 'waiting'`,
   allAgain: `UPDATE outgoing SET state = 'waiting', due_at = ?3, tries = 0, first_at = NULL WHERE ${OF_TARGET} AND state = 'dead'`,
+  nextTarget: `SELECT site, target FROM outgoing INDEXED BY outgoing_state WHERE (site, target) > (?1, ?2) ORDER BY site, target LIMIT 1`,
   drop: `DELETE FROM outgoing WHERE ${OF_TARGET}`,
 } as const;
 
 const STATES = ['waiting', 'dead', 'sent', 'gone'] as const;
 
 /** What is to go out, in the opened data folder. */
-export function createSqliteOutbox(opened: Pick<OpenStore, 'db' | 'sync' | 'turn' | 'fatal'>): Outbox {
+export function createSqliteOutbox(opened: Pick<OpenStore, 'db' | 'sync' | 'turn' | 'fatal'>, kept = KEPT): Outbox {
   const { db, sync } = opened;
   const sql = {
     nextPending: db.prepare(OUTBOX_SQL.nextPending),
@@ -59,6 +53,7 @@ export function createSqliteOutbox(opened: Pick<OpenStore, 'db' | 'sync' | 'turn
     total: db.prepare(OUTBOX_SQL.total),
     again: db.prepare(OUTBOX_SQL.again),
     allAgain: db.prepare(OUTBOX_SQL.allAgain),
+    nextTarget: db.prepare(OUTBOX_SQL.nextTarget),
     drop: db.prepare(OUTBOX_SQL.drop),
   };
   /** The last row that is known to be on the disk. */
@@ -81,9 +76,9 @@ export function createSqliteOutbox(opened: Pick<OpenStore, 'db' | 'sync' | 'turn
     const seen = new Set<string>();
     for (const { site, target, became } of outcomes) {
       const key = `${site} ${target} ${became}`;
-      if ((became !== 'sent' && became !== 'gone') || seen.has(key)) continue;
+      if (became === 'waiting' || seen.has(key)) continue;
       seen.add(key);
-      const row = sql.oldest.get(site, target, became);
+      const row = sql.oldest.get(site, target, became, kept[became] - 1);
       if (row) sql.sweep.run(site, target, became, integer(row, 'n'));
     }
   };
@@ -132,6 +127,15 @@ export function createSqliteOutbox(opened: Pick<OpenStore, 'db' | 'sync' | 'turn
       );
       await sync();
       return Number(changes);
+    },
+    async targets() {
+      const found: Awaited<ReturnType<Outbox['targets']>>[number][] = [];
+      for (let [site, target] = ['', '']; ; ) {
+        const row = sql.nextTarget.get(site, target);
+        if (!row) return found;
+        [site, target] = [text(row, 'site'), text(row, 'target')];
+        found.push({ site, target: target as TargetName });
+      }
     },
     async drop(site, target) {
       await write(() => sql.drop.run(site, target));

@@ -6,7 +6,7 @@ import type { Failure, Tracked } from '../../../ports/outgoing.ts';
 
 const FAILURES = [
   ...(['unresolved', 'private_address', 'unreachable', 'timeout', 'certificate', 'redirect', 'refused'] as const),
-  ...(['no_target', 'broken'] as const),
+  'broken',
 ] satisfies readonly Failure[];
 
 /** What is set of one. Names that are no topics are told as faults. */
