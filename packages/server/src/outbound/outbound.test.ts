@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AT_ONCE } from '../app/outgoing/overdue.ts';
 import type { Mail } from '../ports/mailer.ts';
 import type { TargetName } from '../ports/outgoing.ts';
 import { act, agent, begin, cid, id, NOON, SITE, says, shopper } from '../ports/store-world.contract.ts';
@@ -221,7 +222,8 @@ test('[WK12] tells of a promise once it is due, once for each due time, and not 
     dueAt: world.clock.now() + 1,
     text: 'later',
   });
-  // Another process looks, too: what was told is in the store.
+  // Another process looks, too: what was told is in the store, and erasing leaves it there.
+  await act(world.store, C1, { do: 'wipe', by: { role: 'system' } });
   outbound.drain();
   await outbound.stop();
   const again = createOutbound({
@@ -234,8 +236,32 @@ test('[WK12] tells of a promise once it is due, once for each due time, and not 
   await pass(300_000);
   await world.sent();
   expect(came).toHaveLength(3);
-  expect(came[2]?.body.data).toMatchObject({ event: { cid: cid(3) } });
+  expect(came[2]?.body.data).toMatchObject({ event: { cid: cid(3), text: '' } });
   expect(came[2]?.headers['webhook-id']).not.toBe(came[0]?.headers['webhook-id']);
+});
+
+test('[WK12] tells of the last promise however many told ones stand open before it', async () => {
+  world = await open(['promise_overdue']);
+  const most = AT_ONCE + 1;
+  for (let n = 1; n <= most; n += 1) {
+    await begin(world.store, n);
+    await act(world.store, id('c', n), { do: 'take', by: agent(), cid: cid(2 * n), hasRoom: true, mayPick: true });
+    const promise = { do: 'promise', by: agent(), what: 'gift', text: 'a mug', most: 8 } as const;
+    await act(world.store, id('c', n), { ...promise, cid: cid(1000 + n), dueAt: NOON + n });
+  }
+  outbound.start(async () => {});
+  world.clock.advance(30_000);
+  await expect.poll(() => came.length).toBe(most);
+  await begin(world.store, most + 1);
+  await act(world.store, id('c', most + 1), {
+    ...{ do: 'take', by: agent(), cid: cid(900), hasRoom: true, mayPick: true },
+  });
+  await act(world.store, id('c', most + 1), {
+    ...{ do: 'promise', by: agent(), what: 'gift', text: 'the last', most: 8, cid: cid(901), dueAt: NOON + 40_000 },
+  });
+  world.clock.advance(30_000);
+  await expect.poll(() => came.length).toBe(most + 1);
+  expect(came.at(-1)?.body.data).toMatchObject({ event: { text: 'the last' } });
 });
 
 test('[ML3] goes by mail too where mail is set up, and a thing kept elsewhere is read by who keeps it', async () => {

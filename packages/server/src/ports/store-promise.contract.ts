@@ -83,6 +83,51 @@ export function promiseContract(rig: () => StoreRig): void {
       }
     });
 
+    it('[ST55] finds what is due and was not told so, first due first, and keeps what was told as words are erased', async () => {
+      const { store } = rig();
+      for (const n of [1, 2]) await taken(n);
+      for (const [c, n, dueAt] of [
+        [31, 1, NOON + 500],
+        [32, 1, NOON + 300],
+        [33, 2, NOON + 400],
+        [34, 2, NOON + 900],
+      ] as const) {
+        await act(store, id('c', n), promises(c, dueAt));
+      }
+      const untold = async (each: Store, now: number, limit = 9) =>
+        (await each.untold(SITE, now, limit)).map(({ conversation, dueAt }) => [conversation, dueAt - NOON]);
+      const tell = async (each: Store, now: number, limit: number): Promise<void> => {
+        const due = await each.untold(SITE, now, limit);
+        await each.commit(SITE, [], () => ({
+          changes: due.map((one) => ({ put: 'told_due', ...one }) as const),
+          result: undefined,
+        }));
+      };
+      expect(await untold(store, NOON + 299)).toEqual([]);
+      expect(await untold(store, NOON + 500, 2)).toEqual([
+        [id('c', 1), 300],
+        [id('c', 2), 400],
+      ]);
+      await tell(store, NOON + 500, 2);
+      for (const n of [1, 2]) await act(store, id('c', n), { do: 'wipe', by: { role: 'system' } });
+      for await (const each of nowAndReopened(rig())) {
+        expect(await untold(each, NOON + 899)).toEqual([[id('c', 1), 500]]);
+        const told = await each.commit(SITE, [], (view) => ({
+          changes: [],
+          result: view.conversation(id('c', 1))?.promises?.map(({ deskSeq }) => view.toldDue(id('c', 1), deskSeq)),
+        }));
+        expect(told).toEqual([undefined, NOON + 300]);
+        expect(await each.untold(OTHER_SITE, NOON + 899, 9)).toEqual([]);
+      }
+      const { store: again } = rig();
+      const settle = { do: 'settle', by: agent(), oversees: false } as const;
+      await act(again, id('c', 1), { ...settle, cid: cid(41), promise: cid(31), outcome: 'kept' });
+      const moved = { ...settle, outcome: 'moved', dueAt: NOON + 600, text: 'sold out' } as const;
+      await act(again, id('c', 1), { ...moved, cid: cid(42), promise: cid(32) });
+      for await (const each of nowAndReopened(rig()))
+        expect(await untold(each, NOON + 600)).toEqual([[id('c', 1), 600]]);
+    });
+
     it('[ST40] lets one of two win who settle it in one group', async () => {
       const { store } = rig();
       await taken(1);

@@ -11,6 +11,7 @@ import type {
 } from '@shopbell/protocol';
 import type { Ledger } from './ledger.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { PromiseBook, UntoldPromise } from './promise-book.ts';
 import type { ReferralBook } from './referral-book.ts';
 
 /** A device that has spoken: minted at its first durable act and never renumbered (decisions 3, 4). */
@@ -79,6 +80,8 @@ export interface View {
   referral(hash: string): Referral | undefined;
   /** By its hash; undefined when it was never made, or it is over and swept, or the words of its conversation were erased. */
   link(hash: string): AnswerLink | undefined;
+  /** For which due time (epoch ms) it was told that the promise which this event of the desk's made is due; undefined: for none. */
+  toldDue(conversation: ConversationId, deskSeq: number): number | undefined;
   /** One public event, as the log reads now: `erased` where its words are gone. */
   event(conversation: ConversationId, seq: number): PublicEvent | undefined;
 }
@@ -106,14 +109,15 @@ export interface Heads {
  * `recalled` among them withholds the words of its message and of that message's edits from every reader from there on. `unnamed` takes
  * a member's name from every device that is theirs; it comes back with their next proof. `once` keeps, under a name that nobody reads
  * back, that something was done in a conversation, `until` an instant (epoch ms) after which that may be forgotten; it is forgotten with
- * the words of that conversation, too. `outgoing` is read and carried out by who has the `Outbox`. `referral` makes one, or says what became of it.
- * back, that something was done `at` an instant, `until` another (epoch ms) after which that may be forgotten. `link` makes one, or says
- * who has used it; those that were over `at` the instant are swept with it, and `wiped` takes those of its conversation.
+ * the words of that conversation, too. `told_due` keeps that it was told of a promise that it is due; it holds no words, and erasing leaves
+ * it. `outgoing` is read and carried out by who has the `Outbox`. `referral` makes one, or says what became of it. `link` makes one, or says
+ * who has used it; those that were over `at` the instant (epoch ms) are swept with it, and `wiped` takes those of its conversation.
  */
 export type Change =
   | { put: 'device'; device: Device }
   | { put: 'unnamed'; member: MemberName['id'] }
   | { put: 'once'; name: string; conversation: ConversationId; until: number }
+  | ({ put: 'told_due' } & UntoldPromise)
   | { put: 'outgoing'; outgoing: Outgoing }
   | { put: 'referral'; referral: Referral }
   | { put: 'link'; link: AnswerLink; at: number }
@@ -191,7 +195,7 @@ export class StoreBusy extends Error {
 }
 
 /** Keeps the conversations. The only place that turns a request into facts, and the only one that hands out numbers. */
-export interface Store extends Ledger, ReferralBook {
+export interface Store extends Ledger, PromiseBook, ReferralBook {
   /** Random per incarnation of the data; another one after a restore (C4). */
   readonly epoch: string;
   /** When it was last restored from a backup, epoch ms; undefined when it never was. */

@@ -1,6 +1,7 @@
 import type { Conversation, Logged, Referral } from '@shopbell/domain';
 import type { ConversationId, DeskEvent, PublicEvent, SiteId } from '@shopbell/protocol';
 import type { Outgoing } from '../ports/outgoing.ts';
+import type { UntoldPromise } from '../ports/promise-book.ts';
 import type { Appended, Change, Device, View } from '../ports/store.ts';
 
 type Append = Extract<Change, { put: 'conversation' }>;
@@ -14,6 +15,7 @@ export type Step =
   | { device: Device }
   | { unnamed: string }
   | Once
+  | { toldDue: UntoldPromise }
   | { outgoing: Outgoing }
   | { referral: Referral }
   | Linked
@@ -95,6 +97,11 @@ export function checkedSteps(
     if (change.put === 'once') {
       const { name, conversation, until } = change;
       steps.push({ once: { name, conversation, until } });
+      continue;
+    }
+    if (change.put === 'told_due') {
+      const { conversation, deskSeq, dueAt } = change;
+      steps.push({ toldDue: { conversation, deskSeq, dueAt } });
       continue;
     }
     if (change.put === 'outgoing') {

@@ -1,7 +1,7 @@
 import type { Conversation, Logged } from '@shopbell/domain';
-import type { Id } from '@shopbell/protocol';
 import type { Outgoing, Subject, Target } from '../../ports/outgoing.ts';
 import type { Change } from '../../ports/store.ts';
+import type { NextId } from './next-id.ts';
 import { TOPIC_NAMES, TOPICS, type Topic, type TopicName } from './topics.ts';
 
 type Kind = Logged['event']['kind'];
@@ -13,9 +13,6 @@ for (const topic of TOPIC_NAMES) {
     BY_KIND.set(kind, [...(BY_KIND.get(kind) ?? []), { topic, when }]);
   }
 }
-
-/** Ids made beforehand, as many as it takes: the same number gives the same one, so that a decision may run again. */
-export type NextId = () => Id;
 
 /** One row for each target that is told of `topic`. `dueAt` is `at` unless it is to wait, both epoch ms. */
 export function outgoingFor(

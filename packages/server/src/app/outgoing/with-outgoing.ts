@@ -1,6 +1,7 @@
 import type { Id, SiteId } from '@shopbell/protocol';
 import type { TargetName, Targets } from '../../ports/outgoing.ts';
 import type { Decision, Store, View } from '../../ports/store.ts';
+import { sameIds } from './next-id.ts';
 import { outgoingOfAll } from './outgoing-of.ts';
 
 export interface WithOutgoingOptions {
@@ -20,18 +21,11 @@ export function withOutgoing(store: Store, { targets, newId, written }: WithOutg
     commit<T>(...[site, keys, decide, sender]: Parameters<typeof store.commit<T>>): Promise<T> {
       const told = targets.of(site);
       if (told.length === 0) return store.commit(site, keys, decide, sender);
-      const ids: Id[] = [];
+      const begin = sameIds(newId);
       let to: readonly { site: SiteId; target: TargetName }[] = [];
       const deciding = (view: View): Decision<T> => {
         const decision = decide(view);
-        let used = 0;
-        const nextId = (): Id => {
-          const id = ids[used] ?? newId();
-          ids[used] = id;
-          used += 1;
-          return id;
-        };
-        const out = outgoingOfAll(told, decision.changes, nextId);
+        const out = outgoingOfAll(told, decision.changes, begin());
         const given = decision.changes.flatMap((change) => (change.put === 'outgoing' ? [change.outgoing] : []));
         to = [...given, ...out].map(({ target }) => ({ site, target }));
         if (out.length === 0) return decision;

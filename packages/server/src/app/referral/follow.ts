@@ -13,6 +13,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Targets } from '../../ports/outgoing.ts';
 import type { Change, Store } from '../../ports/store.ts';
 import type { Refusal } from '../outcome.ts';
+import { sameIds } from '../outgoing/next-id.ts';
 import { outgoingFor } from '../outgoing/outgoing-of.ts';
 import { hashTyped } from './code.ts';
 import type { Guesses } from './guesses.ts';
@@ -80,13 +81,13 @@ function step(
   event: ReferralEvent,
 ): Promise<{ verdict: ReferralVerdict; before: Referral }> {
   const now = clock.now();
-  let told: readonly Change[] | undefined;
-  const telling = (): readonly Change[] => {
-    told ??= outgoingFor(targets.of(site), { topic: 'referral', about: { ref: id }, at: now }, newId).map(
-      (outgoing) => ({ put: 'outgoing', outgoing }) as const,
-    );
-    return event.on === 'agree' ? told : [];
-  };
+  const begin = sameIds(newId);
+  const telling = (): readonly Change[] =>
+    event.on === 'agree'
+      ? outgoingFor(targets.of(site), { topic: 'referral', about: { ref: id }, at: now }, begin()).map(
+          (outgoing) => ({ put: 'outgoing', outgoing }) as const,
+        )
+      : [];
   return store.commit(site, [{ kind: 'referral', hash }], (view) => {
     const before = view.referral(hash);
     if (!before) throw new Error('a referral is gone');

@@ -15,10 +15,12 @@ import {
   forgetOnce,
   list,
   load,
+  promiseKey,
   putLink,
   sentKey,
   type Tables,
   unname,
+  untold,
   viewOf,
 } from './tables.ts';
 
@@ -71,7 +73,10 @@ export function createMemoryStore(options: MemoryStoreOptions): Store {
           if ('device' in step) tables.devices.set(step.device.tokenHash, step.device);
           else if ('unnamed' in step) unname(tables, step.unnamed);
           else if ('once' in step) tables.once.set(step.once.name, step.once);
-          else if ('outgoing' in step) outbox?.put(job.site, step.outgoing);
+          else if ('toldDue' in step) {
+            const { conversation, deskSeq, dueAt } = step.toldDue;
+            tables.toldDue.set(promiseKey(conversation, deskSeq), dueAt);
+          } else if ('outgoing' in step) outbox?.put(job.site, step.outgoing);
           else if ('referral' in step) tables.referrals.set(step.referral.hash, step.referral);
           else if ('link' in step) putLink(tables, step.link, step.at);
           else {
@@ -124,6 +129,7 @@ export function createMemoryStore(options: MemoryStoreOptions): Store {
     takenBack: (site, id, seq) => read(() => of(site).logs.get(id)?.takenBack.get(seq) ?? []),
     worked: (site, agent, from, to) => read(() => workedBy(of(site), agent, from, to)),
     bones: (site, id) => read(() => bonesOf(of(site), id)),
+    untold: (site, now, limit) => read(() => untold(of(site), now, limit)),
     referral: (hash) => read(() => [...sites.values()].flatMap(({ referrals }) => referrals.get(hash) ?? [])[0]),
     referralById: (site, id) => read(() => [...of(site).referrals.values()].find((each) => each.id === id)),
     referralsOf: (site, conversation) => read(() => referralsOf(of(site), conversation)),

@@ -10,6 +10,7 @@ import {
   type Referral,
 } from '@shopbell/domain';
 import type { AgentId, CaseId, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
+import type { UntoldPromise } from '../../ports/promise-book.ts';
 import type { AnswerLink, Appended, Change, ConversationQuery, Device, Said, Sent, View } from '../../ports/store.ts';
 import { toLogRow } from '../log-row.ts';
 import { byDue, newestFirst, oldestFirst, orderOf } from '../order.ts';
@@ -39,6 +40,8 @@ export interface Tables {
   readonly sent: Map<string, Sent>;
   /** What was done once only, by its name. */
   readonly once: Map<string, Once>;
+  /** For which due time it was told that a promise is due, by `promiseKey`. */
+  readonly toldDue: Map<string, number>;
   /** By the hash of the code. */
   readonly referrals: Map<string, Referral>;
   /** By their hash. */
@@ -52,6 +55,7 @@ export const emptyTables = (): Tables => ({
   owners: new Map(),
   sent: new Map(),
   once: new Map(),
+  toldDue: new Map(),
   referrals: new Map(),
   links: new Map(),
 });
@@ -128,6 +132,7 @@ export const viewOf = (tables: Tables): View => ({
   closed: (person) => newestOf(tables, person, true),
   load: (agent) => loadOf(tables, agent),
   once: (name) => tables.once.get(name)?.until,
+  toldDue: (conversation, deskSeq) => tables.toldDue.get(promiseKey(conversation, deskSeq)),
   referral: (hash) => tables.referrals.get(hash),
   link: (hash) => tables.links.get(hash),
   sent: (author, cid) => tables.sent.get(`${author} ${cid}`),
@@ -155,6 +160,20 @@ function wordless(logged: Logged): Logged {
   }
   const { by } = event;
   return { lane: 'public', event: 'name' in by ? { ...event, by: { ...by, name: '' } } : event };
+}
+
+export const promiseKey = (conversation: ConversationId, deskSeq: number): string => `${conversation} ${deskSeq}`;
+
+/** The open promises that are due, and were not told so for the time they are due at. */
+export function untold({ conversations, toldDue }: Tables, now: number, limit: number): UntoldPromise[] {
+  return [...conversations.values()]
+    .flatMap(({ id, promises = [] }) =>
+      promises
+        .filter(({ deskSeq, dueAt }) => dueAt <= now && toldDue.get(promiseKey(id, deskSeq)) !== dueAt)
+        .map(({ deskSeq, dueAt }) => ({ conversation: id, deskSeq, dueAt })),
+    )
+    .sort((a, b) => a.dueAt - b.dueAt)
+    .slice(0, limit);
 }
 
 /** Forgets what was done once only, as far as it is `over`. */

@@ -42,6 +42,7 @@ export function createDecider(rows: Rows, referrals: Pick<ReferralTable, 'get'>)
       closed: (person) => rows.closed(site, person),
       sent: (author, cid) => rows.sent(site, author, cid),
       once: (name) => rows.once(site, name),
+      toldDue: (conversation, deskSeq) => rows.toldDue(site, conversation, deskSeq),
       referral(hash) {
         const found = referrals.get(hash);
         return found?.site === site ? found : undefined;

@@ -1,12 +1,12 @@
 import type { Logged, OpenPromise } from '@shopbell/domain';
 import { type ConversationId, DEBT_KINDS } from '@shopbell/protocol';
+import type { UntoldPromise } from '../../ports/promise-book.ts';
 import { byDue } from '../order.ts';
 import { readLogRow } from '../read-log-row.ts';
 import type { Entry } from './conversation-row.ts';
 import { logRow } from './log-row-of.ts';
 import { broken, parsePromises } from './promise-column.ts';
-import { integer, type Row } from './row.ts';
-
+import { integer, type Row, text } from './row.ts';
 import type { Statements } from './statements.ts';
 
 /** The open promises of a conversation's row, with their words from its log. Undefined for none. */
@@ -44,6 +44,16 @@ export function writePromises(
     sql.settlePromise.run(settled.event.at, site, no, deskSeq);
   }
 }
+
+/** Open promises that are due, and were not told so for the time they are due at. */
+export const readUntold = (sql: Statements, site: number | undefined, now: number, limit: number): UntoldPromise[] =>
+  site === undefined
+    ? []
+    : sql.untold.all(site, now, limit).map((row) => ({
+        conversation: text(row, 'id'),
+        deskSeq: integer(row, 'desk_seq'),
+        dueAt: integer(row, 'due_at'),
+      }));
 
 /** Conversations with an open promise, of `agent` where one is named: what is due first first. */
 export function listPromised(

@@ -28,6 +28,7 @@ export interface Rows {
   closed(site: SiteId, person: PersonKey): ConversationId | undefined;
   load(site: SiteId, agent: AgentId): number;
   once(site: SiteId, name: string): number | undefined;
+  toldDue(site: SiteId, id: ConversationId, deskSeq: number): number | undefined;
   link(site: SiteId, hash: string): AnswerLink | undefined;
   sent(site: SiteId, author: string, cid: Cid): Sent | undefined;
   event(site: SiteId, id: ConversationId, seq: number): PublicEvent | undefined;
@@ -155,6 +156,11 @@ export function createRows(
     once(site, name) {
       const no = siteNumber(site);
       return no === undefined ? undefined : done.until(no, name);
+    },
+    toldDue(site, id, deskSeq) {
+      const no = siteNumber(site);
+      const row = no === undefined ? undefined : sql.toldDue.get(no, entryOf(site, id)?.no ?? null, deskSeq);
+      return row && integer(row, 'told_due');
     },
     link(site, hash) {
       const no = siteNumber(site);

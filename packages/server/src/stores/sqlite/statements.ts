@@ -60,6 +60,8 @@ export const SQL = {
   // More than one may be in the same conversation: they are read until there are enough.
   promised: `SELECT p.conversation FROM promise p WHERE p.site = ? AND p.settled_at IS NULL ORDER BY p.due_at`,
   owed: `SELECT p.conversation FROM promise p WHERE p.site = ? AND p.owner = ? AND p.settled_at IS NULL ORDER BY p.due_at`,
+  untold: `SELECT c.id, p.desk_seq, p.due_at FROM promise p JOIN conversation c ON c.no = p.conversation
+    WHERE p.site = ? AND p.due_at <= ? AND p.settled_at IS NULL AND p.told_due IS NOT p.due_at ORDER BY p.due_at LIMIT ?`,
   // Found by what names the agent, kept by the last thing that happened there: of a month of days past only keys are read.
   worked: `SELECT c.id FROM log l JOIN head h ON h.site = l.site AND h.conversation = l.conversation
     JOIN conversation c ON c.no = l.conversation
@@ -138,6 +140,8 @@ export const SQL = {
   setPromise: `INSERT INTO promise (site, conversation, desk_seq, owner, due_at) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (site, conversation, desk_seq) DO UPDATE SET owner = excluded.owner, due_at = excluded.due_at`,
   settlePromise: 'UPDATE promise SET settled_at = ? WHERE site = ? AND conversation = ? AND desk_seq = ?',
+  toldDue: 'SELECT told_due FROM promise WHERE site = ? AND conversation = ? AND desk_seq = ? AND told_due IS NOT NULL',
+  setToldDue: 'UPDATE promise SET told_due = ? WHERE site = ? AND conversation = ? AND desk_seq = ?',
   openCase: 'INSERT INTO "case" (site, id, owner, owner_name) VALUES (?, ?, ?, ?) ON CONFLICT (site, id) DO NOTHING',
   ownCase: `INSERT INTO "case" (site, id, owner, owner_name) VALUES (?, ?, ?, ?)
     ON CONFLICT (site, id) DO UPDATE SET owner = excluded.owner, owner_name = excluded.owner_name`,
@@ -192,6 +196,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     ofCompany: prepare('ofCompany'),
     promised: prepare('promised'),
     owed: prepare('owed'),
+    untold: prepare('untold'),
     worked: prepare('worked'),
     has: prepare('has'),
     owes: prepare('owes'),
@@ -236,6 +241,8 @@ export function prepareStatements(db: DatabaseSync): Statements {
     dropCompany: prepare('dropCompany'),
     setPromise: prepare('setPromise'),
     settlePromise: prepare('settlePromise'),
+    toldDue: prepare('toldDue'),
+    setToldDue: prepare('setToldDue'),
     openCase: prepare('openCase'),
     ownCase: prepare('ownCase'),
     setDevice: prepare('setDevice'),

@@ -7,6 +7,7 @@ import { createLogWriter } from './log-writer.ts';
 import { createOnceTable } from './once.ts';
 import type { OpenStore } from './open.ts';
 import { createPages } from './pages.ts';
+import { readUntold } from './promises.ts';
 import { createReceiptTable } from './receipts.ts';
 import { createReferralTable } from './referrals.ts';
 import { integer } from './row.ts';
@@ -84,6 +85,7 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
     takenBack: (site, id, seq) => read(() => pages.takenBack(site, id, seq)),
     worked: (site, agent, from, to) => read(() => ledger.worked(site, agent, from, to)),
     bones: (site, id) => read(() => ledger.bones(site, id)),
+    untold: (site, now, limit) => read(() => readUntold(sql, rows.siteNumber(site), now, limit)),
     referral: (hash) => read(() => referrals.get(hash)),
     referralById: (site, id) => read(() => referrals.byId(site, id)),
     referralsOf: (site, conversation) => read(() => referrals.ofConversation(site, conversation)),

@@ -113,6 +113,11 @@ export function writeSteps(
       once.put(siteNo, step.once);
       continue;
     }
+    if ('toldDue' in step) {
+      const { conversation, deskSeq, dueAt } = step.toldDue;
+      sql.setToldDue.run(dueAt, siteNo, rows.entry(site, conversation)?.no ?? null, deskSeq);
+      continue;
+    }
     if ('outgoing' in step) {
       sql.addOutgoing.run(...outgoingColumns(site, step.outgoing));
       continue;
