@@ -200,7 +200,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     log,
   });
   const { doorBook, ...visits } = createVisits({
-    ...{ store, stores: keep.stores, keptDoors: keep.doors, directory, settings, targets: outbound.targets },
+    ...{ store, stores: keep.stores, keptDoors: keep.doors, directory, settings },
     ...{ clock, newId, random: randomBytes, publicUrl: config.publicUrl },
   });
   const board = createBoard();

@@ -58,7 +58,7 @@ export function createGoingOut({ config, keep, directory, settings, clock, newId
       },
       left_replied: (row) => writeLeft(row),
     },
-    readers: { referral: tellStores.payload },
+    readers: tellStores.payloads,
   });
   const { store } = outbound;
   const answerLinks = createAnswerLinks({ store, clock, newId, random: randomBytes, hashOf: hashSecret });

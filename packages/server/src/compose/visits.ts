@@ -7,7 +7,6 @@ import type { RandomBytes } from '../ids.ts';
 import { createDoorDesk, type DoorDesk } from '../office/door-desk.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
-import type { Targets } from '../ports/outgoing.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { Store } from '../ports/store.ts';
 import type { StoreDoors } from '../ports/store-doors.ts';
@@ -21,8 +20,6 @@ interface VisitsDeps {
   keptDoors: StoreDoors;
   directory: Directory;
   settings: Settings;
-  /** Who is told what becomes of a referral. */
-  targets: Targets;
   clock: Clock;
   newId: () => Id;
   random: RandomBytes;
@@ -40,11 +37,11 @@ export interface Visits {
 
 /** A part of `compose`. */
 export function createVisits(deps: VisitsDeps): Visits {
-  const { store, stores, keptDoors, directory, settings, targets, clock, newId, random, publicUrl } = deps;
+  const { store, stores, keptDoors, directory, settings, clock, newId, random, publicUrl } = deps;
   const common = { stores, settings, directory, clock, random, publicUrl };
   const storeFinder = createStoreFinder({ stores, settings, clock });
   const referrals = createReferralDesk({
-    ...{ ...common, store, newId, targets },
+    ...{ ...common, store, newId },
     finder: storeFinder,
     guarding: guardingOf,
   });

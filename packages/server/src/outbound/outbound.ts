@@ -72,7 +72,7 @@ export function createOutbound(deps: OutboundDeps): Outbound {
   }
 
   const drain = createDrain({ outbox, senderOf, clock, log });
-  const store = withOutgoing(deps.store, { targets, newId, written: drain.wake });
+  const store = withOutgoing(deps.store, { targets, clock, newId, written: drain.wake });
   const stops: (() => void)[] = [];
 
   async function countAll(fill: (site: SiteId, id: Id) => Promise<void>): Promise<void> {

@@ -83,7 +83,10 @@ const en = {
     left_replied: 'Replies to left messages',
     rated: 'Ratings',
     rating_asked: 'A rating is asked for',
-    referral: 'Referrals to stores',
+    referral: 'Why a shopper comes to a store',
+    referral_sent: 'Shoppers who are sent to a store',
+    referral_opened: 'Links to stores that are opened',
+    referral_redeemed: 'Codes that a store redeems',
     promise_overdue: 'Promises that are overdue',
   } as Readonly<Record<string, string>>,
 };
@@ -167,7 +170,10 @@ const zhCn: Words = {
     left_replied: '留言得到回复',
     rated: '顾客评价',
     rating_asked: '邀请评价',
-    referral: '到店推荐',
+    referral: '顾客到店来意',
+    referral_sent: '到店推荐已发出',
+    referral_opened: '到店推荐被打开',
+    referral_redeemed: '到店码被核销',
     promise_overdue: '承诺逾期',
   },
 };

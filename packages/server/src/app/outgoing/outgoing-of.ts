@@ -1,6 +1,6 @@
-import type { Conversation, Logged } from '@shopbell/domain';
+import type { Conversation, Logged, Referral } from '@shopbell/domain';
 import type { Outgoing, Subject, Target } from '../../ports/outgoing.ts';
-import type { Change } from '../../ports/store.ts';
+import type { Change, View } from '../../ports/store.ts';
 import type { NextId } from './next-id.ts';
 import { TOPIC_NAMES, TOPICS, type Topic, type TopicName } from './topics.ts';
 
@@ -48,8 +48,33 @@ export function outgoingOf(
   });
 }
 
-/** What all changes of a decision have to tell. */
-export const outgoingOfAll = (targets: readonly Target[], changes: readonly Change[], nextId: NextId): Outgoing[] =>
-  changes.flatMap((change) =>
-    change.put === 'conversation' ? outgoingOf(targets, change.conversation, change.log, nextId) : [],
+/** The topics that a referral may raise. */
+const OF_REFERRALS = TOPIC_NAMES.flatMap((topic) => {
+  const { referral: isRaised } = TOPICS[topic] as Topic;
+  return isRaised ? [{ topic, isRaised }] : [];
+});
+
+/** What became of a referral, to be told at `at` (epoch ms). */
+function outgoingOfReferral(
+  targets: readonly Target[],
+  before: Referral | undefined,
+  now: Referral,
+  { at, nextId }: { at: number; nextId: NextId },
+): Outgoing[] {
+  const about = { ref: now.id };
+  return OF_REFERRALS.filter(({ isRaised }) => isRaised(before, now)).flatMap(({ topic }) =>
+    outgoingFor(targets, { topic, about, at }, nextId),
   );
+}
+
+/** What all changes of a decision have to tell. */
+export const outgoingOfAll = (
+  targets: readonly Target[],
+  changes: readonly Change[],
+  { view, ...made }: { view: Pick<View, 'referral'>; at: number; nextId: NextId },
+): Outgoing[] =>
+  changes.flatMap((change) => {
+    if (change.put === 'conversation') return outgoingOf(targets, change.conversation, change.log, made.nextId);
+    if (change.put !== 'referral') return [];
+    return outgoingOfReferral(targets, view.referral(change.referral.hash), change.referral, made);
+  });

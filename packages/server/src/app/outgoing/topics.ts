@@ -1,4 +1,4 @@
-import type { Conversation } from '@shopbell/domain';
+import type { Conversation, Referral } from '@shopbell/domain';
 import type { DeskEvent, PublicEvent } from '@shopbell/protocol';
 
 type LogEvent = PublicEvent | DeskEvent;
@@ -21,13 +21,24 @@ const by = <K extends Kind>(kind: K, when?: (event: EventOf<K>, conversation: Co
 export interface Topic {
   /** When it is told, as the docs and the console have it. */
   says: string;
-  /** The events that raise it, the moment they are written. Empty: something else does, by `outgoingFor`. */
+  /** The events that raise it, the moment they are written. */
   raised: readonly Raised[];
+  /** The change of a referral that raises it, the moment it is written. */
+  referral?: Becoming;
 }
+
+/** What became of a referral by one change; `before` is undefined for one that was just made. */
+type Becoming = (before: Referral | undefined, now: Referral) => boolean;
+
+const became =
+  (state: Referral['state']): Becoming =>
+  (before, now) =>
+    now.state === state && before?.state !== state;
 
 /**
  * Everything that goes out, one row each. The names are the `type` of what a webhook gets: they are never changed.
- * A row that an event raises needs no more than itself: what is sent is the event as its log has it then.
+ * A row that an event raises needs no more than itself: what is sent is the event as its log has it then. What a referral raises has a
+ * reader, and a row without either is raised by who writes it, with `outgoingFor`.
  */
 export const TOPICS = {
   message: { says: 'Somebody said something to the other side.', raised: [by('message')] },
@@ -42,7 +53,22 @@ export const TOPICS = {
     raised: [by('message', ({ by: { role } }, { left }) => role === 'agent' && left?.repliedAt !== undefined)],
   },
   rated: { says: 'A shopper rated a conversation, or changed what they had said of it.', raised: [by('rated')] },
-  referral: { says: 'A shopper lets a store know why they come: the note for it. Told only then.', raised: [] },
+  referral: {
+    says: 'A shopper lets a store know why they come: the note for it. Told only then.',
+    raised: [],
+    referral: (before, { agreedAt }) => agreedAt !== undefined && before?.agreedAt === undefined,
+  },
+  referral_sent: {
+    says: 'A shopper got the link to a store, from an agent or by themselves.',
+    raised: [],
+    referral: became('sent'),
+  },
+  referral_opened: {
+    says: 'The page of such a link was before a person; told once.',
+    raised: [],
+    referral: became('opened'),
+  },
+  referral_redeemed: { says: 'A store redeemed its code; told once.', raised: [], referral: became('redeemed') },
   promise_overdue: { says: 'A promise is due and nobody has settled it; told once for each due time.', raised: [] },
 } as const satisfies Readonly<Record<string, Topic>>;
 

@@ -20,6 +20,7 @@ function open(targets: readonly Target[]) {
   let told = 0;
   const store = withOutgoing(bare, {
     targets: { of: (site) => (site === SITE ? targets : []) },
+    clock: { now: () => NOON },
     newId: () => id('k', ++made),
     written: () => {
       told += 1;
@@ -73,6 +74,7 @@ test('[OG1] gives the same ids when a decision runs again', async () => {
   };
   const store = withOutgoing(twice, {
     targets: { of: () => [hook(1)] },
+    clock: { now: () => NOON },
     newId: () => id('k', ++made),
     written: () => {},
   });
@@ -95,6 +97,7 @@ test('[OG6] passes a commit on as it came where a site tells nobody', async () =
   };
   const store = withOutgoing(watched, {
     targets: { of: (site) => (site === SITE ? [hook(1)] : []) },
+    clock: { now: () => NOON },
     newId: () => id('k', 1),
     written: () => {},
   });

@@ -10,7 +10,6 @@ import {
 import type { Cid, ConversationId, SiteId } from '@shopbell/protocol';
 import type { RandomBytes } from '../../ids.ts';
 import type { Directory } from '../../ports/directory.ts';
-import type { Targets } from '../../ports/outgoing.ts';
 import type { SiteSettings } from '../../ports/settings.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { AppDeps } from '../deps.ts';
@@ -121,7 +120,6 @@ export interface ReferralDeskDeps extends AppDeps {
   settings: { get(site: SiteId): Promise<SiteSettings | undefined> };
   directory: Pick<Directory, 'site' | 'people'>;
   guarding: (settings: SiteSettings) => Guarding;
-  targets: Targets;
   random: RandomBytes;
   publicUrl: string;
 }
@@ -135,8 +133,8 @@ const STORES_SHOWN = 20;
 const AT_ONCE = 500;
 
 export function createReferralDesk(deps: ReferralDeskDeps): ReferralDesk {
-  const { finder, store, stores, settings, directory, guarding, random, publicUrl, clock, targets, newId } = deps;
-  const follow: FollowDeps = { store, clock, guesses: createGuesses(clock), targets, newId };
+  const { finder, store, stores, settings, directory, guarding, random, publicUrl, clock } = deps;
+  const follow: FollowDeps = { store, clock, guesses: createGuesses(clock) };
 
   async function settingsOf(site: SiteId): Promise<SiteSettings> {
     const found = await settings.get(site);

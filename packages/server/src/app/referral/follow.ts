@@ -8,13 +8,10 @@ import {
   referralAt,
   stepReferral,
 } from '@shopbell/domain';
-import type { Id, SiteId } from '@shopbell/protocol';
+import type { SiteId } from '@shopbell/protocol';
 import type { Clock } from '../../ports/clock.ts';
-import type { Targets } from '../../ports/outgoing.ts';
 import type { Change, Store } from '../../ports/store.ts';
 import type { Refusal } from '../outcome.ts';
-import { sameIds } from '../outgoing/next-id.ts';
-import { outgoingFor } from '../outgoing/outgoing-of.ts';
 import { hashTyped } from './code.ts';
 import type { Guesses } from './guesses.ts';
 
@@ -37,9 +34,6 @@ export interface FollowDeps {
   store: Pick<Store, 'commit' | 'referral' | 'readPublic'>;
   clock: Pick<Clock, 'now'>;
   guesses: Guesses;
-  /** Whom it is told that a shopper agreed. */
-  targets: Targets;
-  newId: () => Id;
 }
 
 /** Events of a message and behind it that are looked through for its edits, which have two minutes. */
@@ -74,28 +68,19 @@ async function find(
   return { refused: 'referral_unknown' };
 }
 
-/** Carries out one event as things stand when it is decided. That a shopper agreed is told in the same commit. */
+/** Carries out one event as things stand when it is decided. */
 function step(
-  { store, clock, targets, newId }: FollowDeps,
-  { id, site, hash }: Referral,
+  { store, clock }: FollowDeps,
+  { site, hash }: Referral,
   event: ReferralEvent,
 ): Promise<{ verdict: ReferralVerdict; before: Referral }> {
   const now = clock.now();
-  const begin = sameIds(newId);
-  const telling = (): readonly Change[] =>
-    event.on === 'agree'
-      ? outgoingFor(targets.of(site), { topic: 'referral', about: { ref: id }, at: now }, begin()).map(
-          (outgoing) => ({ put: 'outgoing', outgoing }) as const,
-        )
-      : [];
   return store.commit(site, [{ kind: 'referral', hash }], (view) => {
     const before = view.referral(hash);
     if (!before) throw new Error('a referral is gone');
     const verdict = stepReferral(before, event, now);
     const changes: readonly Change[] =
-      'referral' in verdict && verdict.referral !== before
-        ? [{ put: 'referral', referral: verdict.referral }, ...telling()]
-        : [];
+      'referral' in verdict && verdict.referral !== before ? [{ put: 'referral', referral: verdict.referral }] : [];
     return { changes, result: { verdict, before } };
   });
 }

@@ -21,7 +21,6 @@ import { createWebhookDesk } from '../../../office/webhook-desk.ts';
 import { createTargetBook } from '../../../outbound/targets.ts';
 import type { Hint } from '../../../ports/bus.ts';
 import type { Cleaner } from '../../../ports/cleaner.ts';
-import type { Target } from '../../../ports/outgoing.ts';
 import type { Readiness } from '../../../ports/readiness.ts';
 import type { Webhook } from '../../../ports/webhooks.ts';
 import { createOverview } from '../../../relay/overview.ts';
@@ -49,8 +48,6 @@ export { PUBLIC_URL, SITE } from './shop.ts';
 const none: Folder = { find: async () => 'unbuilt' };
 
 export interface RigOptions {
-  /** Whom the site tells what happens. Default: nobody. */
-  targets?: readonly Target[];
   duty?: Duty;
   metricsToken?: string;
   trustedProxies?: readonly string[];
@@ -120,7 +117,6 @@ export async function createHttpRig(options: RigOptions = {}) {
   const visits = createVisits({
     ...{ store, stores, keptDoors: createMemoryStoreDoors(memory), directory, settings, clock, newId, publicUrl },
     random: randomBytes,
-    targets: { of: () => options.targets ?? [] },
   });
   const dayBook = createDayBook({ store, summaries: createMemorySummaries(), settings, directory, clock });
   const takenBack = createTakenBack({ store, directory, clock });
