@@ -201,7 +201,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   });
   const { doorBook, ...visits } = createVisits({
     ...{ store, stores: keep.stores, keptDoors: keep.doors, directory, settings },
-    ...{ clock, newId, random: randomBytes, publicUrl: config.publicUrl },
+    ...{ clock, newId, random: randomBytes, secret: keep.secret, publicUrl: config.publicUrl },
   });
   const board = createBoard();
   const relay: Relay = createRelay({

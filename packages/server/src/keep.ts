@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Config } from './config/types.ts';
 import type { Caught } from './ports/caught.ts';
@@ -67,6 +68,8 @@ export interface Keep {
   webhooks: Webhooks;
   /** What the guard found. */
   caught: Caught;
+  /** 32 bytes that no copy of the data has: what is made of them is made again as long as the data folder is the same. */
+  secret: Uint8Array;
   /** After the group in flight. */
   close(): Promise<void>;
 }
@@ -98,6 +101,7 @@ export function openKeep(
       store,
       search,
       caught,
+      secret: randomBytes(32),
       directory,
       files: createMemoryFiles(),
       fileBook: createMemoryFileBook(),
@@ -130,6 +134,7 @@ export function openKeep(
   return {
     store,
     search,
+    secret: opened.key,
     directory: createSqliteDirectory(opened),
     files: createDiskFiles(join(config.dataDir, 'files')),
     fileBook: createSqliteFileBook(opened),

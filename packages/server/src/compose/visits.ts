@@ -23,6 +23,8 @@ interface VisitsDeps {
   clock: Clock;
   newId: () => Id;
   random: RandomBytes;
+  /** Of the data folder. */
+  secret: Uint8Array;
   publicUrl: string;
 }
 
@@ -37,11 +39,11 @@ export interface Visits {
 
 /** A part of `compose`. */
 export function createVisits(deps: VisitsDeps): Visits {
-  const { store, stores, keptDoors, directory, settings, clock, newId, random, publicUrl } = deps;
+  const { store, stores, keptDoors, directory, settings, clock, newId, random, secret, publicUrl } = deps;
   const common = { stores, settings, directory, clock, random, publicUrl };
   const storeFinder = createStoreFinder({ stores, settings, clock });
   const referrals = createReferralDesk({
-    ...{ ...common, store, newId },
+    ...{ ...common, store, newId, secret },
     finder: storeFinder,
     guarding: guardingOf,
   });

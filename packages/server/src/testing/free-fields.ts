@@ -172,6 +172,7 @@ export const FREE_FIELDS = {
   'post /api/v1/referrals/redeem.store': 'parsed',
   'post /api/v1/shop/referrals/redeem.code': 'parsed',
   'post /api/v1/shop/referrals/redeem.store': 'parsed',
+  'post /api/v1/nearest-stores/referral.store': 'parsed',
   'post /api/v1/store-doors/:store/mail.mail': 'parsed',
   'post /api/v1/counter.link': 'secret',
   'post /api/v1/counter/redeem.link': 'secret',

@@ -16,7 +16,7 @@ import type { AppDeps } from '../deps.ts';
 import type { Guarding } from '../guarding.ts';
 import { type Refusal, refused } from '../outcome.ts';
 import type { StoreFinder } from '../stores/find.ts';
-import type { AgentWho } from '../who.ts';
+import type { AgentWho, Shopper } from '../who.ts';
 import { hashCode, newCode, referralUrl } from './code.ts';
 import {
   agree,
@@ -30,6 +30,7 @@ import {
   toldNote,
 } from './follow.ts';
 import { createGuesses } from './guesses.ts';
+import { createOwnReferrals, type TakeOwn } from './own.ts';
 import { type Referred, refer } from './refer.ts';
 
 /** What somebody who follows a link is shown. Times are epoch ms. */
@@ -95,9 +96,21 @@ export interface ReferralReport extends ReportSpan {
 }
 
 /** Shoppers who are sent to stores: by agents here, by themselves, and what becomes of it. */
+/** The way to a store that a shopper takes with them. */
+export interface OwnReferral {
+  /** What the store is called. */
+  store: string;
+  /** Its page. */
+  url: string;
+  /** Epoch ms. */
+  expiresAt: number;
+}
+
 export interface ReferralDesk {
   /** An agent sends one. */
   send(who: AgentWho, wish: ReferralWish): Promise<Referred | Refusal>;
+  /** A shopper takes one: the one they have, as long as it is good. Credited to the agent they talk with right now, else to nobody. */
+  take(who: Shopper, wish: TakeOwn): Promise<OwnReferral | Refusal>;
   /** What the page of a code shows, to whoever asks from this address. Counts nothing. */
   view(code: string, address: string): Promise<ReferralView | Refusal>;
   /** A person has the page before them. */
@@ -121,6 +134,8 @@ export interface ReferralDeskDeps extends AppDeps {
   directory: Pick<Directory, 'site' | 'people'>;
   guarding: (settings: SiteSettings) => Guarding;
   random: RandomBytes;
+  /** Of the data folder: shoppers' own codes are made of it. */
+  secret: Uint8Array;
   publicUrl: string;
 }
 
@@ -134,6 +149,7 @@ const AT_ONCE = 500;
 
 export function createReferralDesk(deps: ReferralDeskDeps): ReferralDesk {
   const { finder, store, stores, settings, directory, guarding, random, publicUrl, clock } = deps;
+  const own = createOwnReferrals(deps);
   const follow: FollowDeps = { store, clock, guesses: createGuesses(clock) };
 
   async function settingsOf(site: SiteId): Promise<SiteSettings> {
@@ -169,6 +185,15 @@ export function createReferralDesk(deps: ReferralDeskDeps): ReferralDesk {
       const shown = shownStore(shop, clock.now(), locale === 'auto' ? 'en' : locale);
       const card = { type: 'store', v: 1, ...shown, url: referralUrl(publicUrl, code) } as const;
       return refer(deps, who, { ...wish, store: id, card, hash: hashCode(code) }, guarding(found));
+    },
+
+    async take(who, wish) {
+      const shop = await stores.get(who.site, wish.store);
+      if (!shop) return { refused: 'store_unknown' };
+      const taken = await own.take(who, wish);
+      if (refused(taken)) return taken;
+      const { code, expiresAt } = taken;
+      return { store: shop.name, url: referralUrl(publicUrl, code), expiresAt };
     },
 
     async view(typed, address) {

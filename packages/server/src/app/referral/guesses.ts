@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock.ts';
-import { createRecent } from '../../recent.ts';
+import { createPace } from '../pace.ts';
 
 /** Codes that lead nowhere which an address may ask for at once: people mistype, and an office has one address. */
 export const GUESSES = 30;
@@ -7,8 +7,6 @@ export const GUESSES = 30;
 export const GUESS_EVERY_MS = 20_000;
 /** Nobody waits longer, in ms: who shares an address with somebody who guesses is not locked out for a day. */
 export const GUESS_WAIT_MAX_MS = 900_000;
-/** Half of the addresses that are remembered. */
-const KEPT_HALF = 10_000;
 
 /** Slows down who guesses codes. What is found costs nothing, so that a till may ask as fast as it likes. */
 export interface Guesses {
@@ -18,18 +16,8 @@ export interface Guesses {
   missed(address: string): void;
 }
 
-export function createGuesses({ elapsed }: Pick<Clock, 'elapsed'>): Guesses {
-  // When an address will have paid for all its guesses, at one every `GUESS_EVERY_MS`; monotonic ms.
-  const paidAt = createRecent<number>(KEPT_HALF);
-  return {
-    wait(address) {
-      const paid = paidAt.get(address) ?? 0;
-      return Math.max(0, paid - (GUESSES - 1) * GUESS_EVERY_MS - elapsed());
-    },
-    missed(address) {
-      const now = elapsed();
-      const latest = now + (GUESSES - 1) * GUESS_EVERY_MS + GUESS_WAIT_MAX_MS;
-      paidAt.set(address, Math.min(Math.max(paidAt.get(address) ?? now, now) + GUESS_EVERY_MS, latest));
-    },
-  };
+export function createGuesses(clock: Pick<Clock, 'elapsed'>): Guesses {
+  const rules = { atOnce: GUESSES, everyMs: GUESS_EVERY_MS, waitMaxMs: GUESS_WAIT_MAX_MS };
+  const { wait, spend: missed } = createPace(clock, rules);
+  return { wait, missed };
 }

@@ -178,6 +178,8 @@ const ACTIONS: Readonly<
   'post /api/v1/nearest-stores': PAGES,
   'get /api/v1/nearest-stores': PAGES,
   'options /api/v1/nearest-stores': EVERYBODY,
+  'post /api/v1/nearest-stores/referral': PERSONS,
+  'options /api/v1/nearest-stores/referral': EVERYBODY,
 };
 
 /** A body that gets past every schema and finds nobody. */

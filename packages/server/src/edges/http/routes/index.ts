@@ -29,6 +29,7 @@ import { metrics } from './metrics.ts';
 import { anyStores, findStores, nearestPreflight } from './nearest-stores.ts';
 import { openapi } from './openapi.ts';
 import { viewOverview } from './overview.ts';
+import { takePreflight, takeReferral } from './own-referral.ts';
 import { askPasswordReset, lookAtPasswordReset, usePasswordReset } from './password-resets.ts';
 import { clearSecondFactor, listPeople, lockPassword, removePerson, setName, setRole } from './people.ts';
 import { setRatingRules, viewRatingRules } from './rating.ts';
@@ -193,6 +194,8 @@ export const ROUTES: readonly Route[] = [
   findStores,
   anyStores,
   nearestPreflight,
+  takeReferral,
+  takePreflight,
   searchAll,
   ...webhookRoutes,
   consoleHome,

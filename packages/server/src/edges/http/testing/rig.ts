@@ -116,7 +116,7 @@ export async function createHttpRig(options: RigOptions = {}) {
   const reveal = createReveal({ store, shoppers, directory, settings, clock });
   const visits = createVisits({
     ...{ store, stores, keptDoors: createMemoryStoreDoors(memory), directory, settings, clock, newId, publicUrl },
-    random: randomBytes,
+    ...{ random: randomBytes, secret: randomBytes(32) },
   });
   const dayBook = createDayBook({ store, summaries: createMemorySummaries(), settings, directory, clock });
   const takenBack = createTakenBack({ store, directory, clock });
