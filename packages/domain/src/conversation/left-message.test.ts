@@ -133,6 +133,17 @@ describe('a left message that is not answered', () => {
     expect(lacking.conversation.contact).toEqual(from.contact);
     const known = step(leave(begin()), { ...COMMANDS.merge_in(), from });
     expect(known.conversation.contact).toEqual({ ...CONTACT, order: 'A-1042' });
+    expect(kinds(known).filter((kind) => kind === 'contact_left')).toHaveLength(1);
+  });
+
+  test('[LM4] brings along each field that the other one lacks, and no word over what it has', () => {
+    const ordered = leave(begin(), { contact: { phone: '13800138000' }, order: 'A-1042' });
+    const from = { id: OTHER, person: ordered.conversation.person, contact: { ...CONTACT, phone: '1', order: 'A-7' } };
+    const walk = step(ordered, { ...COMMANDS.merge_in(), from });
+    expect(walk.conversation.contact).toEqual({ ...CONTACT, phone: '13800138000', order: 'A-1042' });
+    expect(walk.log.at(-1)?.event).toMatchObject({ kind: 'contact_left', by: na, contact: CONTACT });
+    expect(walk.log.at(-1)?.event).not.toHaveProperty('order');
+    isFolded(walk);
   });
 
   test('[LM4] is no part of another person’s, whatever address both have written', () => {

@@ -1,14 +1,23 @@
-import type { DeskEvent } from '@shopbell/protocol';
+import type { Actor, DeskEvent } from '@shopbell/protocol';
 import { CONTACT_FIELDS } from '@shopbell/protocol/constants';
 import { isClaimed } from './access.ts';
 import { type AgentActor, atTheDesk, type Draft, publicly, type ShopperActor } from './command.ts';
 import type { Conversation, Leaving, LeftContact } from './conversation.ts';
 
+const reachedAt = (by: Actor, { order, ...contact }: LeftContact): Draft =>
+  atTheDesk({ kind: 'contact_left', by, contact, ...(order === undefined ? {} : { order }) });
+
+/** What was left elsewhere goes along to where less is `known`, field by field, and is no newer word than any that stands there. */
+export function broughtAlong(by: Actor, from: LeftContact = {}, known: LeftContact = {}): Draft[] {
+  const lacking: LeftContact = Object.fromEntries(Object.entries(from).filter(([field]) => !(field in known)));
+  return Object.keys(lacking).length > 0 ? [reachedAt(by, lacking)] : [];
+}
+
 /** Where they can be reached, where they say so, and it isn't `known`: every file of a left message says it again. */
 export function reachedBy(by: ShopperActor, { contact = {}, order }: Leaving, known: LeftContact = {}): Draft[] {
   const isNew = CONTACT_FIELDS.some((field) => contact[field] !== undefined && contact[field] !== known[field]);
   if (!isNew && (order === undefined || order === known.order)) return [];
-  return [atTheDesk({ kind: 'contact_left', by, contact, ...(order === undefined ? {} : { order }) })];
+  return [reachedAt(by, { ...contact, ...(order === undefined ? {} : { order }) })];
 }
 
 /** The words before it are left, by the shopper's own wish. What is owed from before stays due when it was. */

@@ -1,6 +1,6 @@
 import { type AgentActor, atTheDesk, type CommandTo, publicly } from '../command.ts';
 import type { Conversation } from '../conversation.ts';
-import { mayDispose } from '../left-message.ts';
+import { broughtAlong, mayDispose } from '../left-message.ts';
 import { events, type Verdict } from '../verdict.ts';
 
 /** Of two who press at once, the later one finds it claimed. */
@@ -32,12 +32,8 @@ export const mergeIn = (conversation: Conversation, { by, cid, from }: CommandTo
   // A person is one by the shop's proof or by their device's secret. A written address is neither.
   if (from.person !== conversation.person) return { refused: 'other_person' };
   const dueAt = from.left?.dueAt;
-  const contact = conversation.contact === undefined ? from.contact : undefined;
-  const { order, ...reached } = contact ?? {};
   return events(
     atTheDesk({ kind: 'merged_in', by, cid, conversation: from.id, ...(dueAt === undefined ? {} : { dueAt }) }),
-    ...(contact
-      ? [atTheDesk({ kind: 'contact_left', by, contact: reached, ...(order === undefined ? {} : { order }) })]
-      : []),
+    ...broughtAlong(by, from.contact, conversation.contact),
   );
 };
