@@ -18,12 +18,12 @@ const isFolded = ({ blank, log, conversation }: Walk) => expect(log.reduce(evolv
 const leave = (walk: Walk, over: object = {}, now = START) =>
   step(walk, { ...COMMANDS.ask(), leave: { ...LEAVE, ...over } }, now);
 
-function opened(): Walk {
+function opened(over: object = { leave: LEAVE }): Walk {
   const { blank, events } = open(
     {
       ...{ id: 'c', site: 's', participant: shopper.id, case: { opens: 'k' }, cid: 'x', text: 'Hello' },
       by: shopper,
-      leave: LEAVE,
+      ...over,
     },
     START,
   );
@@ -93,6 +93,20 @@ describe('where the shopper can be reached', () => {
       expect([{}, { order: undefined }, { contact: { name: 'Li Lei' } }].map(contacts)).toEqual([0, 0, 0]);
       expect([{ order: 'A-2' }, { contact: { name: 'Han Meimei' } }].map(contacts)).toEqual([1, 1]);
     }
+  });
+
+  test('[LM2] goes along into what goes on from it, by no word of theirs, and what they say anew is the newer word', () => {
+    const contact = { ...CONTACT, order: 'A-1' };
+    const walk = opened({ contact });
+    expect(walk.log.at(-1)).toMatchObject({
+      lane: 'desk',
+      event: { kind: 'contact_left', by: { role: 'system' }, contact: CONTACT, order: 'A-1' },
+    });
+    expect(walk.conversation).toMatchObject({ state: 'requested', contact });
+    const anew = opened({ contact, leave: { contact: { name: 'Han Meimei' }, order: 'A-2' } });
+    expect(anew.conversation.contact).toEqual({ ...CONTACT, name: 'Han Meimei', order: 'A-2' });
+    expect(kinds(opened({}))).not.toContain('contact_left');
+    for (const each of [walk, anew]) isFolded(each);
   });
 
   test('[LM2] goes with the words when they are erased', () => {

@@ -7,10 +7,11 @@ import {
   type Conversation,
   DEFAULT_GROUP,
   type Leaving,
+  type LeftContact,
   type MemberName,
   type PersonKey,
 } from './conversation.ts';
-import { leftBy } from './left-message.ts';
+import { broughtAlong, leftBy } from './left-message.ts';
 
 /** What a request brings along. `lastAgent` had the conversation that it goes on from. */
 export interface Opening extends Pick<Attachments, 'file' | 'card'> {
@@ -22,6 +23,8 @@ export interface Opening extends Pick<Attachments, 'file' | 'card'> {
   /** The case it continues, or the id of a new one. */
   case: { continues: Case; lastAgent?: AgentId } | { opens: CaseId };
   page?: Page;
+  /** Where they could be reached in the one that it goes on from. */
+  contact?: LeftContact;
   /** Who is asked; `DEFAULT_GROUP` unless said. */
   group?: GroupId;
   /** Language tag they want to be answered in. */
@@ -47,7 +50,19 @@ export const visitorIn = (person: string): ParticipantId | undefined =>
 
 /** A conversation before its first event, and the events that open it: the request, its case, who asks, the words. */
 export function open(opening: Opening, now: number): { blank: Conversation; events: readonly Draft[] } {
-  const { by, cid, text, member, leave, page, language, skills = [], priority, group = DEFAULT_GROUP } = opening;
+  const {
+    by,
+    cid,
+    text,
+    member,
+    leave,
+    contact,
+    page,
+    language,
+    skills = [],
+    priority,
+    group = DEFAULT_GROUP,
+  } = opening;
   const theCase: Case = 'continues' in opening.case ? opening.case.continues : { id: opening.case.opens };
   const blank: Conversation = {
     state: 'requested',
@@ -79,6 +94,7 @@ export function open(opening: Opening, now: number): { blank: Conversation; even
       atTheDesk({ kind: 'case_opened', by: system, case: theCase.id }),
       ...(member ? [identified(system, member, priority)] : []),
       publicly({ kind: 'message', by, cid, text, ...attached(opening) }),
+      ...broughtAlong(system, contact),
       ...(leave ? leftBy(by, leave) : []),
     ],
   };

@@ -159,11 +159,26 @@ function comesFrom(
   return before?.state === 'closed' && now - before.lastAt <= caseWindowMs ? before : undefined;
 }
 
-/** Where it goes on from one before, it asks the same group, unless the page names one. */
+/**
+ * Where they are reached who go on from one before: who answers by a letter is answered by one. The order it was about is part of its
+ * matter, and stays with that.
+ */
+function contactFrom(after: ClosedConversation | undefined, before: ClosedConversation | undefined) {
+  if (before?.contact) return { contact: before.contact };
+  const { order: _, ...contact } = after?.contact ?? {};
+  return { contact };
+}
+
+/**
+ * Where it goes on from one before, it asks the same group, unless the page names one.
+ *
+ * @param after what it follows
+ * @param before that, or their last one, where it is the same matter
+ */
 function begin(
   asking: Asking,
   device: Device,
-  before: ClosedConversation | undefined,
+  { after, before }: { after: ClosedConversation | undefined; before: ClosedConversation | undefined },
   by: ShopperActor,
   attachments: Attachments,
 ) {
@@ -181,6 +196,7 @@ function begin(
       ...(who.member ? { member: memberName(who.member) } : {}),
       case: before ? { continues: before.case, ...last } : { opens: asking.case },
       ...(say.page ? { page: say.page } : {}),
+      ...contactFrom(after, before),
       ...(group ? { group } : {}),
       ...(language === undefined ? {} : { language }),
       ...(skills ? { skills: [...new Set(skills)] } : {}),
@@ -241,7 +257,7 @@ function decideAsk(view: View, asking: Asking): Decision<Asked> {
   const { attachments } = fastened;
   const written = aim.into
     ? goOn(aim.into, asking, by, attachments)
-    : begin(asking, device, comesFrom(view, asking, device, aim.after), by, attachments);
+    : begin(asking, device, { after: aim.after, before: comesFrom(view, asking, device, aim.after) }, by, attachments);
   if ('refused' in written) return nothing(written);
   const said = written.log.findLast(({ event }) => event.cid === say.cid);
   if (!said) throw new Error('a message left no event');

@@ -215,6 +215,27 @@ describe('the link of a letter', () => {
     expect(mailed.raw.join()).not.toContain('Mine');
   });
 
+  test.each([
+    { days: 1, contact: { ...CONTACT, order: 'A-1042' } },
+    { days: 9, contact: CONTACT },
+  ])(
+    '[RL54] where they are reached goes along after the end, the order with its matter: $days days later',
+    async (how) => {
+      const rig = createRig({ limits: { heartbeatMs: 30 * 24 * HOUR }, settings: PHONE_TOO });
+      const { agent, conversation, links, secret, who } = await answered(rig);
+      await links.use(who('m'), secret);
+      await agent.say({ type: 'close', cid: rig.cid(), conversation });
+      agent.hangUp();
+      rig.clock.advance(how.days * 24 * HOUR);
+      const mailed = await rig.shopper('m');
+      await mailed.say({ type: 'say', cid: rig.cid(), text: 'One more thing' });
+      const next = mailed.of('ack')[0]?.conversation ?? '';
+      expect(next).not.toBe(conversation);
+      expect((await rig.store.conversation(SITE, next))?.contact).toEqual(how.contact);
+      expect(mailed.raw.join()).not.toMatch(/mail\.example|A-1042|13800138000/);
+    },
+  );
+
   test('[RL54] is used once: a second device, a forged one and one that is over get the same answer', async () => {
     const rig = createRig();
     const { links, secret, who, conversation } = await answered(rig);

@@ -17,6 +17,10 @@ const by = <K extends Kind>(kind: K, when?: (event: EventOf<K>, conversation: Co
   ...(when ? { when: when as NonNullable<Raised['when']> } : {}),
 });
 
+/** Who left a message, or where they are reached, may have no page open that the answer comes to. */
+const maybeGone = ({ left, contact }: Conversation): boolean =>
+  left?.repliedAt !== undefined || contact?.email !== undefined || contact?.phone !== undefined;
+
 /** One thing that others can be told of. */
 export interface Topic {
   /** When it is told, as the docs and the console have it. */
@@ -49,8 +53,8 @@ export const TOPICS = {
   conversation_closed: { says: 'It is over.', raised: [by('closed')] },
   message_left: { says: 'A request became a left message: nobody could answer.', raised: [by('left')] },
   left_replied: {
-    says: 'An agent said something where a message had been left: its answer, and what follows.',
-    raised: [by('message', ({ by: { role } }, { left }) => role === 'agent' && left?.repliedAt !== undefined)],
+    says: 'An agent said something to a shopper who left a message or an address: the answer, and what follows.',
+    raised: [by('message', ({ by: { role } }, conversation) => role === 'agent' && maybeGone(conversation))],
   },
   rated: { says: 'A shopper rated a conversation, or changed what they had said of it.', raised: [by('rated')] },
   referral: {

@@ -47,6 +47,19 @@ test('[OG1] writes a row for every target of what happened, in the commit of it'
   expect(told()).toBe(3);
 });
 
+test('[OG1] tells of an answer to who has left where they are reached, left message or not, and to nobody else', async () => {
+  const { store, listed } = open([hook(1, ['left_replied'])]);
+  const answered = async (n: number, over: object) => {
+    await begin(store, n, over);
+    await act(store, id('c', n), { do: 'take', by: agent(), cid: cid(10 * n), hasRoom: true, mayPick: true });
+    await act(store, id('c', n), { do: 'answer', by: agent(), cid: cid(10 * n + 1), text: 'Here' });
+  };
+  await answered(1, { contact: { phone: '13800138000' } });
+  await answered(2, {});
+  await answered(3, { contact: { name: 'Li Lei', order: 'A-1' } });
+  expect(await listed(1)).toEqual(['left_replied public 4']);
+});
+
 test('[OG1] says nothing of a commit that failed, or changed nothing', async () => {
   const { store, listed, told } = open([hook(1)]);
   await begin(store, 1);

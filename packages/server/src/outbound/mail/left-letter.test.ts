@@ -16,8 +16,11 @@ async function answered() {
   await agent.say({ type: 'take', cid: rig.cid(), conversation });
   await agent.say({ type: 'say', cid: rig.cid(), conversation, text: 'On its way' });
   await agent.say({ type: 'say', cid: rig.cid(), conversation, text: 'Here tomorrow' });
-  const { events } = await rig.store.readPublic(SITE, conversation, { after: 0, limit: 50 });
-  const [first, second] = events.filter(({ kind, by }) => kind === 'message' && by.role === 'agent');
+  const answers = async (of = conversation) => {
+    const { events } = await rig.store.readPublic(SITE, of, { after: 0, limit: 50 });
+    return events.filter(({ kind, by }) => kind === 'message' && by.role === 'agent');
+  };
+  const [first, second] = await answers();
   let now = rig.clock.now();
   const at = now;
   const write = leftLetter({
@@ -28,12 +31,12 @@ async function answered() {
     publicUrl: 'https://chat.example',
     clock: { now: () => now },
   });
-  const letter = (event = first) =>
-    write({ site: SITE, about: { conversation, number: event?.seq ?? 0 }, at } as never);
+  const letter = (event = first, of = conversation) =>
+    write({ site: SITE, about: { conversation: of, number: event?.seq ?? 0 }, at } as never);
   const wait = () => {
     now += WAIT;
   };
-  return { rig, shopper, conversation, letter, wait, at, first, second };
+  return { rig, shopper, agent, conversation, answers, letter, wait, at, first, second };
 }
 
 test('[LE5] waits for the reader, then goes once for a turn, with all that was said in it and the link behind the sign', async () => {
@@ -58,4 +61,19 @@ test('[LE5] is not sent to who has read the answer in the chat', async () => {
   await rig.pass(2_000);
   wait();
   expect(await letter()).toBeUndefined();
+});
+
+test('[LE5] goes on behind the end: what follows in the same matter is answered by letter too', async () => {
+  const { rig, shopper, agent, conversation, answers, letter, wait } = await answered();
+  await agent.say({ type: 'close', cid: rig.cid(), conversation });
+  await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: 'And the invoice?' });
+  const next = shopper.of('ack').at(-1)?.conversation ?? '';
+  expect(next).not.toBe(conversation);
+  await agent.say({ type: 'take', cid: rig.cid(), conversation: next });
+  await agent.say({ type: 'say', cid: rig.cid(), conversation: next, text: 'It is in the parcel' });
+  wait();
+  const [answer] = await answers(next);
+  expect(await letter(answer, next)).toMatchObject({
+    mail: { to: 'lilei@mail.example', quote: 'It is in the parcel' },
+  });
 });
