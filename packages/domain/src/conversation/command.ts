@@ -74,8 +74,8 @@ export type Command =
    * for later.
    */
   | ({ do: 'ask'; by: ShopperActor; cid: Cid; text: string; autoReply?: string; leave?: Leaving } & Attachments)
-  /** An agent says something to the shopper. */
-  | ({ do: 'answer'; by: AgentActor; cid: Cid; text: string; guarded?: Guarded } & Attachments)
+  /** An agent says something to the shopper. `beside`: words that they read where its card leads to, and that are no part of it. */
+  | ({ do: 'answer'; by: AgentActor; cid: Cid; text: string; beside?: string; guarded?: Guarded } & Attachments)
   /** An agent writes a note for colleagues. */
   | { do: 'note'; by: AgentActor; cid: Cid; text: string }
   /** The words of a message change. */

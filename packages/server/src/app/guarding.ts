@@ -61,7 +61,7 @@ function mayBeAgain(lately: NonNullable<Guarding['lately']>, key: string, text: 
   return before === undefined || (mayRepeat(text) && sameWords(before, head));
 }
 
-/** What the guard says to an answer, with what was answered before it, and to what its file is called and its card says: the shopper reads that too. */
+/** What the guard says to an answer, with what was answered before it, and to what its file is called, its card says and is read beside it: the shopper reads that too. */
 export function lookAt(
   { guard, lately }: Guarding,
   view: View,
@@ -69,11 +69,11 @@ export function lookAt(
   by: AgentActor,
   text: string,
   now: number,
-  { file, card }: Attachments = {},
+  { file, card, beside = '' }: Attachments & { beside?: string } = {},
 ): Guarded | undefined {
   const again = lately !== undefined && mayBeAgain(lately, `${conversation.id} ${by.id}`, text);
   const before = again ? earlier(view, conversation, by, text, now) : [];
   const named = file ? guard.look(wordsOfName(file.name)) : [];
   const written = card ? guard.look(cardTexts(card.card).join('\n')) : [];
-  return found([...guard.look(text, before), ...named, ...written]);
+  return found([...guard.look(text, before), ...named, ...written, ...guard.look(beside)]);
 }

@@ -17,9 +17,12 @@ import { events, type Verdict } from '../verdict.ts';
 const words = (c: CommandTo<'ask' | 'answer'>): Draft =>
   publicly({ kind: 'message', by: c.by, cid: c.cid, text: c.text, ...attached(c) });
 
-/** What a shopper would have read: the words, what their file is called, what their card says. */
-export const heldWords = (text: string, { file, card }: Pick<Attachments, 'file' | 'card'>): string =>
-  file || card ? [text, file?.name, ...(card ? cardTexts(card.card) : [])].filter(Boolean).join(' ') : text;
+/** What a shopper would have read: the words, what their file is called, what their card says, what it leads to. */
+export const heldWords = (
+  text: string,
+  { file, card, beside }: Pick<Attachments, 'file' | 'card'> & { beside?: string },
+): string =>
+  file || card ? [text, file?.name, ...(card ? cardTexts(card.card) : []), beside].filter(Boolean).join(' ') : text;
 
 /** What did not reach the shopper is the desk's to know. */
 const heldBack = ({ rules }: Guarded, by: Actor, { cid, text, of }: { cid: Cid; text: string; of?: number }): Verdict =>

@@ -1,4 +1,4 @@
-import { REFERRAL_LIFE_MS, type Referral } from '@shopbell/domain';
+import { heldWords, REFERRAL_LIFE_MS, type Referral } from '@shopbell/domain';
 import { type Card, type Cid, type ConversationId, readCard } from '@shopbell/protocol';
 import type { Change } from '../../ports/store.ts';
 import { act } from '../act.ts';
@@ -32,7 +32,7 @@ export interface Referred {
 
 /**
  * The message and the referral, in one commit. Sent again under the same `cid` it is the one that was sent. The guard looks through the
- * agent's words; the store's are the shop's own.
+ * agent's words, the note among them: its page shows it to the shopper. The store's words are the shop's own.
  */
 export async function refer(
   deps: AppDeps,
@@ -46,6 +46,8 @@ export async function refer(
   const now = deps.clock.now();
   const expiresAt = now + lifeMs;
   const referralId = deps.newId();
+  const attached = { card: { card, from: 'shop', until: expiresAt } } as const;
+  const beside = note === undefined ? {} : { beside: note };
   let seq = 0;
   const referral = (): Referral => ({
     id: referralId,
@@ -64,13 +66,12 @@ export async function refer(
     cid,
     command(view, conversation) {
       seq = conversation.seq + 1;
-      const guarded = lookAt(guarding, view, conversation, by, text, now);
-      const attached = { card: { card, from: 'shop', until: expiresAt } } as const;
-      return { do: 'answer', by, cid, text, ...attached, ...(guarded ? { guarded } : {}) };
+      const guarded = lookAt(guarding, view, conversation, by, text, now, beside);
+      return { do: 'answer', by, cid, text, ...attached, ...beside, ...(guarded ? { guarded } : {}) };
     },
     also: (): readonly Change[] => [{ put: 'referral', referral: referral() }],
     same: ({ event }) =>
-      (event.kind === 'held_back' && event.text === text) ||
+      (event.kind === 'held_back' && event.text === heldWords(text, { ...attached, ...beside })) ||
       (event.kind === 'message' && event.text === text && event.card?.card.type === 'store'),
   });
   if (refused(outcome)) return outcome;

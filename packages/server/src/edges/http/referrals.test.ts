@@ -108,18 +108,41 @@ describe('sending a shopper to a store', () => {
     });
   });
 
-  it('is refused by name: no such store, another’s conversation, words that the guard keeps back', async () => {
+  it('is refused by name: no such store, another’s conversation', async () => {
     expect(await send({ store: 'moon' })).toMatchObject({ status: 404, json: { code: 'store_unknown' } });
     await begin(rig.store, 2, { site: SITE });
     const other = await call('POST', `${API}/conversations/${id('c', 2)}/referrals`, {
       ...{ cid: cid(70), store: 'market', text: '' },
     });
     expect(other).toMatchObject({ status: 409, json: { code: 'not_yours' } });
-    const levels = { ...STANDARD_GUARD.levels, phrases: 'block' } as const;
+    expect(await rig.store.referralsOf(SITE, C1)).toEqual([]);
+  });
+
+  it.each([
+    { in: 'text', over: { text: 'That is not my business' } },
+    { in: 'note', over: { text: 'Here you are', note: 'He says it is not my business' } },
+  ])(
+    '[RB13] is held back with all that was written where the guard refuses the $in, each time it is sent',
+    async (how) => {
+      const levels = { ...STANDARD_GUARD.levels, phrases: 'block' } as const;
+      const rules = { ...STANDARD_GUARD, levels, phrases: ['not my business'] };
+      await rig.directory.change([{ kind: 'guard', site: SITE, guard: rules }], { role: 'system' }, NOW);
+      const one = { cid: cid(70), ...how.over };
+      for (let n = 0; n < 2; n++) expect(await send(one)).toMatchObject({ status: 422, json: { code: 'guarded' } });
+      expect(await rig.store.referralsOf(SITE, C1)).toEqual([]);
+      const { events } = await rig.store.readDesk(SITE, C1, { after: 0, limit: 9 });
+      const held = events.filter(({ kind }) => kind === 'held_back');
+      expect(held).toMatchObject([{ rules: ['phrases'], text: expect.stringContaining('not my business') }]);
+    },
+  );
+
+  it('[RB13] says at the desk what the guard asked about in the note, and goes', async () => {
+    const levels = { ...STANDARD_GUARD.levels, phrases: 'warn' } as const;
     const rules = { ...STANDARD_GUARD, levels, phrases: ['not my business'] };
     await rig.directory.change([{ kind: 'guard', site: SITE, guard: rules }], { role: 'system' }, NOW);
-    expect(await send({ text: 'That is not my business' })).toMatchObject({ status: 422, json: { code: 'guarded' } });
-    expect(await rig.store.referralsOf(SITE, C1)).toEqual([]);
+    await sent({ note: 'He says it is not my business' });
+    const { events } = await rig.store.readDesk(SITE, C1, { after: 0, limit: 9 });
+    expect(events.at(-1)).toMatchObject({ kind: 'guarded', rules: ['phrases'], of: 4 });
   });
 });
 
