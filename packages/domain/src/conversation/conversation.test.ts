@@ -191,10 +191,24 @@ describe('changing what was said', () => {
     expect(change({ by: shopper })).toBe('message_unknown');
   });
 
-  test('[CV13] a shopper changes what they said from any of their devices, never what an agent said', () => {
+  test('[CV13] a member changes what they said from any of their devices, never what an agent said', () => {
     const { target } = COMMANDS.recall();
-    expect(change({ by: { ...shopper, id: '01kah0t3vqp7p7p7p7p8' }, of: 2, target })).toBe('recalled');
+    const known = step(answered, COMMANDS.identify());
+    const other = { by: { ...shopper, id: '01kah0t3vqp7p7p7p7p8' }, of: 2, target };
+    expect(answer(known, { ...COMMANDS.recall(), ...other })).toBe('recalled');
     expect(change({ by: na, of: 2, target })).toBe('message_unknown');
+  });
+
+  test('[CV13] who came by a letter’s link changes what they said, and not what its first owner did; nor they theirs', () => {
+    const { target } = COMMANDS.recall();
+    const reader = { ...shopper, id: '01kah0t3vqp7p7p7p7p8' };
+    for (const walk of [answered, step(answered, COMMANDS.identify())]) {
+      const byLink = { ...COMMANDS.recall(), by: reader, of: 2, target, byLink: true };
+      expect(answer(walk, byLink)).toBe('message_unknown');
+      expect(answer(walk, { ...byLink, target: { ...target, by: reader } as never })).toBe('recalled');
+    }
+    const theirs = { ...target, by: reader } as never;
+    expect(change({ by: shopper, of: 2, target: theirs })).toBe('message_unknown');
   });
 
   test('[CV13] only a message can be changed, and only one that is still there', () => {

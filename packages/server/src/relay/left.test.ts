@@ -170,6 +170,25 @@ describe('the link of a letter', () => {
     return { shopper, agent, conversation, links, secret, who };
   }
 
+  test.each(['a guest', 'a member'])(
+    '[RL54] changes nothing that %s said, and what is said by it is changed by it',
+    async (whose) => {
+      const rig = createRig();
+      const { conversation, links, secret, who, shopper } = await answered(rig);
+      if (whose === 'a member') await shopper.say({ type: 'identify', jwt: 'member-a' });
+      const said = facts(shopper).find(({ kind }) => kind === 'message')?.seq ?? 0;
+      await links.use(who('b'), secret);
+      const reader = await rig.shopper('b');
+      await reader.say({ type: 'edit', cid: rig.cid(), conversation, of: said, text: 'To another address' });
+      await reader.say({ type: 'recall', cid: rig.cid(), conversation, of: said });
+      expect(reader.problems()).toEqual(['message_unknown', 'message_unknown']);
+      await reader.say({ type: 'say', cid: rig.cid(), conversation, text: 'Thanks' });
+      const of = reader.of('ack').at(-1)?.seq ?? 0;
+      await reader.say({ type: 'recall', cid: rig.cid(), conversation, of });
+      expect(facts(shopper).at(-1)).toMatchObject({ kind: 'recalled', of });
+    },
+  );
+
   test('[RL54] leads one device to one conversation: it reads, its words land there, and nothing else of theirs is seen', async () => {
     const rig = createRig();
     const phone = await rig.shopper('p', { jwt: 'member-a' });

@@ -60,14 +60,16 @@ export const askLeft = ({ left, contact }: InState<'left'>, c: CommandTo<'ask'>)
 export const note = (_: Conversation, c: CommandTo<'note'>): Verdict =>
   events(atTheDesk({ kind: 'note', by: c.by, cid: c.cid, text: c.text }));
 
-/**
- * Only one's own message, and only for a while. A shopper's is any the person wrote, from whichever device; a conversation
- * has one person.
- */
-export function amend(_: Conversation, c: CommandTo<'edit' | 'recall'>): Verdict {
+/** A member's is what they wrote from whichever device; who has proven nothing has this one. */
+const isTheirs = ({ member }: Conversation, { target, by, byLink }: CommandTo<'edit' | 'recall'>): boolean =>
+  target?.kind === 'message' &&
+  target.by.role === by.role &&
+  (target.by.id === by.id || (by.role === 'shopper' && member !== undefined && !byLink));
+
+/** Only one's own message, and only for a while. */
+export function amend(conversation: Conversation, c: CommandTo<'edit' | 'recall'>): Verdict {
   const { target, by, of, cid } = c;
-  if (target?.kind !== 'message' || target.by.role !== by.role) return { refused: 'message_unknown' };
-  if (target.by.role === 'agent' && target.by.id !== by.id) return { refused: 'message_unknown' };
+  if (target?.kind !== 'message' || !isTheirs(conversation, c)) return { refused: 'message_unknown' };
   // An order that was confirmed stays confirmed: who says something else says it anew.
   if (target.act) return { refused: 'forbidden' };
   if (c.now - target.at > c.windowMs) return { refused: 'too_late' };

@@ -48,10 +48,13 @@ export const TOPICS = {
   message: { says: 'Somebody said something to the other side.', raised: [by('message')] },
   message_edited: { says: 'What was said has other words.', raised: [by('edited')] },
   message_recalled: { says: 'What was said was taken back.', raised: [by('recalled')] },
-  conversation_opened: { says: 'A shopper asks for somebody.', raised: [by('requested')] },
+  conversation_opened: {
+    says: 'A shopper asks for somebody.',
+    raised: [by('requested', ({ by: { role } }) => role === 'shopper')],
+  },
   conversation_assigned: { says: 'An agent has it from now on.', raised: [by('assigned')] },
   conversation_closed: { says: 'It is over.', raised: [by('closed')] },
-  message_left: { says: 'A request became a left message: nobody could answer.', raised: [by('left')] },
+  message_left: { says: 'A message was left: nobody could answer, or the shopper would rather.', raised: [by('left')] },
   left_replied: {
     says: 'An agent said something to a shopper who left a message or an address: the answer, and what follows.',
     raised: [by('message', ({ by: { role } }, conversation) => role === 'agent' && maybeGone(conversation))],

@@ -47,6 +47,15 @@ test('[OG1] writes a row for every target of what happened, in the commit of it'
   expect(told()).toBe(3);
 });
 
+test('[OG1] tells once that a shopper asks, and not that it went back to the queue', async () => {
+  const { store, listed } = open([hook(1, ['conversation_opened'])]);
+  await begin(store, 1);
+  await act(store, id('c', 1), { do: 'take', by: agent(), cid: cid(2), hasRoom: true, mayPick: true });
+  await act(store, id('c', 1), { do: 'give_back', by: agent(), cid: cid(3), text: 'for somebody else', reason: 'expertise' });
+  expect((await store.conversation(SITE, id('c', 1)))?.state).toBe('requested');
+  expect(await listed(1)).toEqual(['conversation_opened public 1']);
+});
+
 test('[OG1] tells of an answer to who has left where they are reached, left message or not, and to nobody else', async () => {
   const { store, listed } = open([hook(1, ['left_replied'])]);
   const answered = async (n: number, over: object) => {
