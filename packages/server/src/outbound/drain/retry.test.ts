@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { GIVEN_UP_MS, nextTry, restMs } from './retry.ts';
+import { GIVEN_UP_MS, LEAST_TRIES, nextTry, restMs } from './retry.ts';
 
 const NOON = 1_763_700_000_000;
 
@@ -9,7 +9,11 @@ test('[OG5] pauses from seconds to six hours, and ends after three days', () => 
   expect(Math.round(longest(40) / 60_000)).toBe(360);
   expect(nextTry(9, NOON, NOON, 0)).toBe(NOON + 1000);
   expect(nextTry(9, NOON, NOON + GIVEN_UP_MS - 1, 0.5)).toBeGreaterThan(NOON + GIVEN_UP_MS);
-  expect(nextTry(0, NOON, NOON + GIVEN_UP_MS, 0.5)).toBe('dead');
+  expect(nextTry(LEAST_TRIES - 1, NOON, NOON + GIVEN_UP_MS, 0.5)).toBe('dead');
+});
+
+test('[OG5] gives up on nothing that was hardly tried, however long the server stood still', () => {
+  expect(nextTry(LEAST_TRIES - 2, NOON, NOON + 9 * GIVEN_UP_MS, 0)).toBe(NOON + 9 * GIVEN_UP_MS + 1000);
 });
 
 test('[OG3] leaves a target alone that failed three times in a row, five minutes at most', () => {

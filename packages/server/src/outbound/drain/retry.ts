@@ -4,6 +4,8 @@ const LONGEST_PAUSE_MS = 6 * 3_600_000;
 const SHORTEST_PAUSE_MS = 1000;
 /** What was tried in vain for this long is dead, in ms. */
 export const GIVEN_UP_MS = 3 * 86_400_000;
+/** And not before it was tried this often: a server, or a webhook, may have stood still for days. */
+export const LEAST_TRIES = 10;
 
 /** A target that failed this often in a row is asked by one thing at a time, with pauses of its own. */
 export const DOWN_FAILS = 3;
@@ -17,7 +19,7 @@ const grown = (times: number, mostMs: number): number => Math.min(mostMs, FIRST_
 
 /** When it is tried again after having failed `tries` times before this one, epoch ms; `dead`: not any more. */
 export function nextTry(tries: number, firstAt: number, now: number, chance: number): number | 'dead' {
-  if (now - firstAt >= GIVEN_UP_MS) return 'dead';
+  if (now - firstAt >= GIVEN_UP_MS && tries + 1 >= LEAST_TRIES) return 'dead';
   return now + jittered(grown(tries, LONGEST_PAUSE_MS), chance);
 }
 

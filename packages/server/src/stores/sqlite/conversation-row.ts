@@ -37,9 +37,8 @@ export interface Entry {
 /** Every column `toEntry` reads, from the tables `FROM` joins. */
 export const COLUMNS = `c.no, c.id, c.state, c.person, c.participant, c.member, c.member_name, c."case", c.opened_at,
   c.page_url, c.page_title, c.agent, c.agent_name, c.successor, c."group", c.waits_since, c.last_agent, c.returned, c.left_at,
-  c.left_due, c.left_replied, c.company, c.language, c.skills, c.priority, c.first_owed_at, c.promises, c.checks, c.answered_at, c.rating,
-  k.owner, k.owner_name,
-  c.left_due, c.left_replied, c.left_gave_up, c.contact, c.company, c.language, c.skills, c.priority, c.first_owed_at, c.promises, k.owner, k.owner_name,
+  c.left_due, c.left_replied, c.left_gave_up, c.contact, c.company, c.language, c.skills, c.priority, c.first_owed_at, c.promises,
+  c.checks, c.answered_at, c.rating, k.owner, k.owner_name,
   h.seq, h.desk_seq, h.last_at, h.waiting_since, h.told_at, h.tip, h.last, h.words, l.seq AS said_seq, l.role AS said_by,
   l.author AS said_author, l.at AS said_at, w.body AS said`;
 
