@@ -78,3 +78,9 @@ const LINE_CHARS = 159;
 /** The newest line as lists show it to the desk. */
 export const lastLineOf = ({ by, text }: Pick<LastLine, 'by' | 'text'>): string =>
   by === 'shopper' ? maskStart(text, text.length >= LINE_CHARS) : text;
+
+/** One line of a list, whatever is said in it. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** The start of a shopper's words, as lists show it to the desk. */
+export const maskedStart = (text: string): string => oneLine(lastLineOf({ by: 'shopper', text }));

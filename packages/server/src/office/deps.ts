@@ -13,7 +13,7 @@ export interface OfficeDeps {
   settings: Settings;
   replies: Replies;
   stores: Stores;
-  store: Pick<Store, 'conversations'>;
+  store: Pick<Store, 'conversation' | 'conversations' | 'readPublic' | 'readDesk'>;
   clock: Pick<Clock, 'now'>;
   random: RandomBytes;
   newId: () => string;

@@ -4,6 +4,7 @@ import type { Session } from '../auth/types.ts';
 import type { SettledQuery } from '../ports/store.ts';
 import { rowOf } from '../relay/rows.ts';
 import type { OfficeDeps } from './deps.ts';
+import { createLeftWords, type LeftWords } from './left-words.ts';
 import { faulty, type SettingsRefusal, told } from './refusal.ts';
 
 /** Rows a page. */
@@ -28,12 +29,16 @@ export interface LeftDesk {
   setForm(by: Session, form: unknown): Promise<{ ok: true } | SettingsRefusal>;
   /** Of those the reader may read, the last left first. */
   settled(by: Session, how: SettledHow, before?: SettledPlace): Promise<SettledPage>;
+  /** What these begin with and how they ended, of those the reader may read. */
+  words(by: Session, of: readonly ConversationId[]): Promise<LeftWords[]>;
 }
 
 const placeOf = ({ id, left }: Conversation): SettledPlace => ({ at: left?.at ?? 0, id });
 
 export function createLeftDesk({ store, directory, settings, clock, log }: OfficeDeps): LeftDesk {
   return {
+    words: createLeftWords({ store }),
+
     async form({ self: { site } }) {
       const found = await settings.get(site.id);
       if (found === undefined) throw new Error(`site ${site.id} has no settings`);

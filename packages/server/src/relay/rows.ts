@@ -1,7 +1,7 @@
 import { type Conversation, lastWords, type OpenPromise, type Rating } from '@shopbell/domain';
 import type { ConversationRow, Page, PromiseLine } from '@shopbell/protocol';
 
-import { lastLineOf, maskedMember } from '../app/masked.ts';
+import { lastLineOf, maskedMember, oneLine } from '../app/masked.ts';
 import { maskedContact } from '../app/masked-contact.ts';
 
 const TITLE_CHARS = 100;
@@ -12,9 +12,6 @@ const shortPage = ({ url, title }: Page): Page => ({
   url: (url.length > URL_CHARS ? (url.split(/[?#]/)[0] ?? '') : url).slice(0, URL_CHARS).toWellFormed(),
   title: title.slice(0, TITLE_CHARS).toWellFormed(),
 });
-
-/** One line of a list, whatever is said in it. */
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** A promise in a list; the whole of its words is in the thread. */
 const lineOf = ({ id, what, owner, givenBy, order, at, dueAt, text }: OpenPromise): PromiseLine => ({

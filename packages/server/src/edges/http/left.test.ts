@@ -1,11 +1,11 @@
 import { STANDARD_LEFT_FORM } from '@shopbell/domain';
 import { describe, expect, it } from 'vitest';
-import { act, agent, begin, cid, id, NOON, shopper } from '../../ports/store-world.contract.ts';
+import { act, agent, begin, cid, id, NOON, says, shopper } from '../../ports/store-world.contract.ts';
 import { createHttpRig, PUBLIC_URL } from './testing/rig.ts';
 
 const SITE = '01kafzs1te0000000001';
 const ANN = { role: 'agent', id: '01kafzagnt00000000a1', name: 'Ann' } as const;
-const C1 = id('c', 1);
+const [C1, C2] = [id('c', 1), id('c', 2)];
 const EMAIL = 'lilei@mail.example';
 const TOKEN = 'T'.repeat(43);
 
@@ -98,6 +98,35 @@ describe('left messages that are settled', () => {
     expect(await list('how=replied')).toEqual([id('c', 2)]);
     expect(await list('how=gave_up')).toEqual([]);
     expect((await get('/api/v1/left-messages?how=other')).status).toBe(400);
+  });
+});
+
+describe('what left messages say in a list', () => {
+  const asked = async (duty: 'agent' | 'admin', of: string) => {
+    const { rig, get } = await start(duty);
+    const own = { site: SITE, participant: shopper(2).id, by: shopper(2), leave: {} };
+    await begin(rig.store, 2, { ...own, text: 'Call 13800138000\n\nabout the kettle' });
+    await act(rig.store, C2, says(2, 51, 'And the lid'), SITE);
+    const before = await get(`/api/v1/left-messages/words?of=${of}`);
+    await act(rig.store, C2, { do: 'give_up', by: ANN, cid: cid(70), text: 'An advertisement' }, SITE);
+    return { before, after: await get(`/api/v1/left-messages/words?of=${of}`) };
+  };
+
+  it('[LE6] is the words they begin with, on one line and masked, their files, and why one was given up', async () => {
+    const { before, after } = await asked('admin', [C2, C2, id('c', 99)].join());
+    expect(before.json).toEqual({
+      words: [{ conversation: C2, first: 'Call 138****8000 about the kettle', files: 0 }],
+    });
+    const [{ gaveUp }] = after.json.words;
+    expect(gaveUp).toEqual({ name: 'Ann', text: 'An advertisement' });
+  });
+
+  it('[LE6] is told to who may read them, of so many at once and no more', async () => {
+    const { before, after } = await asked('agent', C2);
+    expect(before.json.words).toHaveLength(1);
+    expect(after.json).toEqual({ words: [] });
+    const many = await asked('admin', Array.from({ length: 51 }, (_, n) => id('c', n)).join());
+    expect(many.before.status).toBe(400);
   });
 });
 

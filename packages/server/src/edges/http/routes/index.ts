@@ -22,7 +22,7 @@ import { listCaught, setGuard, setReveal, viewGuard } from './guard.ts';
 import { healthz } from './healthz.ts';
 import { home } from './home.ts';
 import { acceptInvitation, invite, lookAtInvitation, withdrawInvitation } from './invitations.ts';
-import { listSettled, setLeftForm, useAnswerLink, viewLeftForm } from './left.ts';
+import { listSettled, readLeftWords, setLeftForm, useAnswerLink, viewLeftForm } from './left.ts';
 import { readLog } from './log.ts';
 import { setLook, viewLook } from './look.ts';
 import { metrics } from './metrics.ts';
@@ -182,6 +182,7 @@ export const ROUTES: readonly Route[] = [
   viewLeftForm,
   setLeftForm,
   listSettled,
+  readLeftWords,
   useAnswerLink,
   viewLook,
   setLook,

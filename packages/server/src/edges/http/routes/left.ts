@@ -1,6 +1,7 @@
 import { ConversationRow, Id, Instant } from '@shopbell/protocol';
 import * as v from 'valibot';
 import { refused } from '../../../app/outcome.ts';
+import { LEFT_WORDS_MAX } from '../../../office/left-words.ts';
 import { empty, json } from '../reply.ts';
 import { route } from '../route.ts';
 
@@ -65,6 +66,38 @@ export const listSettled = route({
     const [, at, id] = PLACE.exec(before ?? '') ?? [];
     const place = id === undefined ? undefined : { at: Number(at), id };
     return json(200, await left.settled(session, how, place));
+  },
+});
+
+const SOME_IDS = new RegExp(`^[0-9a-z]{20}(,[0-9a-z]{20}){0,${LEFT_WORDS_MAX - 1}}$`);
+
+export const readLeftWords = route({
+  method: 'get',
+  path: '/api/v1/left-messages/words',
+  summary: 'What left messages begin with, how many files came with them, and why some were given up.',
+  allow: ['agent', 'supervisor', 'admin'],
+  query: v.object({
+    /** Their ids with a comma between, at most 50. */
+    of: v.pipe(v.string(), v.regex(SOME_IDS)),
+  }),
+  answers: {
+    200: {
+      doc: 'Of those the asker may read, masked as lists are.',
+      json: v.object({
+        words: v.array(
+          v.object({
+            conversation: Id,
+            first: v.exactOptional(v.string()),
+            files: v.number(),
+            gaveUp: v.exactOptional(v.object({ name: v.string(), text: v.string() })),
+          }),
+        ),
+      }),
+    },
+  },
+  problems: [],
+  async handle({ session, query: { of } }, { left }) {
+    return json(200, { words: await left.words(session, of.split(',')) });
   },
 });
 
