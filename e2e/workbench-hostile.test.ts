@@ -119,8 +119,7 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
     'say.card. note. promise. settle_promise. transfer. give_back. take_over. whisper. invite. edit. page. rate.';
   const pane = ['post /api/v1/shoppers/:person/name', 'post /api/v1/shoppers/:person/remarks', 'post /api/v1/tags'];
   const views: readonly [Trapped, string, readonly Shown[]][] = [
-    // How far a store is, and what it has, is said to shoppers.
-    [agent, `c/${talks.full}`, shownUnder(...thread.split(' '), ...pane).filter((field) => !near.includes(field))],
+    [agent, `c/${talks.full}`, shownUnder(...thread.split(' '), ...pane)],
     [agent, `c/${talks.asked}`, shownUnder('say.page.')],
     [agent, 'summary', shownUnder('post /api/v1/summaries')],
     [agent, 'ready', shownUnder('post /api/v1/own-replies')],
@@ -145,7 +144,7 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
   }
 
   // Where the shop is told what happens stands in the form that changes it.
-  await at(admin, 'shop');
+  await at(admin, 'webhooks');
   const change = admin.getByRole('button', { name: 'Change: evil.invalid' });
   for (const n of [0, 1]) await change.nth(n).click();
   await shows(admin, ...shownUnder('post /api/v1/webhooks'));

@@ -61,7 +61,10 @@ const cards = (): Thread =>
       }),
       card(11, 'shopper', { card: { type: 'coupon', v: 1, code: 'TEA10', name: '10 % off' }, from: 'page' }),
       card(12, 'agent', {
-        card: { type: 'store', v: 1, name: 'The Bund', address: '1 The Bund', phone: '021 6321' },
+        card: {
+          ...{ type: 'store', v: 1, name: 'The Bund', address: '1 The Bund', phone: '021 6321', distanceM: 1240 },
+          ...{ near: '人民广场', open: true, turns: [ago(-7200)], zone: 'Asia/Shanghai', services: ['Repair', '试饮'] },
+        },
         from: 'agent',
       }),
       card(13, 'shopper', { card: { type: 'poem', v: 1 }, from: 'shop' }),

@@ -2,8 +2,10 @@ import type { AgentSelf } from '@shopbell/sdk/agent';
 import { idOf, SELF } from '../src/testing/fixtures.ts';
 import { playRest, type Rest } from '../src/testing/rest.ts';
 import { playGuard } from './guard-scenes.ts';
+import { playInbox } from './inbox-scenes.ts';
 import { playLook } from './look-scenes.ts';
 import { ago } from './scene-rows.ts';
+import { playShop } from './shop-scenes.ts';
 
 /** Who sits at the office's pages. */
 export const ADMIN: AgentSelf = { ...SELF, duty: 'admin' };
@@ -199,14 +201,14 @@ function play(plain = false): Rest {
   playGuard(rest, plain);
   playLook(rest, plain);
   rest.refuse('POST invitations', 'already_member', { path: 'email' });
-  return rest;
+  return playShop(rest, plain);
 }
 
 const waits = (): Rest => ({ ...playRest(), request: () => new Promise(() => {}) });
 
 /** What the server answers the office's pages: `?office=shop#hours`. Without one, it isn't reached. */
 export const OFFICE: Readonly<Record<string, () => Rest>> = {
-  shop: () => play(),
+  shop: () => playInbox(play()),
   first: () => play(true),
   loading: waits,
   away: playRest,

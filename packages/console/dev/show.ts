@@ -9,6 +9,7 @@ import { COMPOSER_SCENES } from './composer-scenes.ts';
 import { FILE_SCENES } from './file-scenes.ts';
 import { FLOOR_SCENES } from './floor-scenes.ts';
 import { GUARD_SCENES } from './guard-scenes.ts';
+import { INBOX_SCENES } from './inbox-scenes.ts';
 import { NOTICE_SCENES } from './notice-scenes.ts';
 import { ADMIN, OFFICE } from './office-scenes.ts';
 import { OVERVIEW_SCENES, overviewRest } from './overview-scenes.ts';
@@ -30,6 +31,7 @@ export const ALL_SCENES = {
   ...GUARD_SCENES,
   ...PROMISE_SCENES,
   ...NOTICE_SCENES,
+  ...INBOX_SCENES,
 };
 
 /** What the server answers: `?office=`. */

@@ -1,4 +1,5 @@
 import { ADMIN_PAGES } from '../src/state/office.ts';
+import { INBOX_SCENES } from './inbox-scenes.ts';
 import { OFFICE } from './office-scenes.ts';
 import { OVERVIEW_SCENES } from './overview-scenes.ts';
 import { DAY_OFFICE } from './promise-scenes.ts';
@@ -55,6 +56,23 @@ const overviews = Object.keys(OVERVIEW_SCENES).flatMap((scene) =>
     view(`${scene}, ${whole}`, `scene=${scene}&whole=${whole}`, { place: 'overview', shows: '.overview' }),
   ),
 );
+const inboxes = [
+  view('left messages, picked', 'office=shop&scene=inbox', {
+    ...{ place: 'inbox', keys: ['ArrowDown', 'Space', 'Shift+ArrowDown'], shows: '.inbox-bar' },
+  }),
+  ...Object.keys(INBOX_SCENES).map((scene) =>
+    view(`left messages, ${scene}`, `office=shop&scene=${scene}`, { place: 'inbox', shows: '.inbox' }),
+  ),
+  ...Object.entries({ replied: ['4'], 'given up': ['5'] }).flatMap(([name, keys]) =>
+    ['shop', 'loading', 'away'].map((office) =>
+      view(`left messages, ${name}, ${office}`, `office=${office}&scene=inbox`, {
+        place: 'inbox',
+        keys,
+        shows: '.inbox',
+      }),
+    ),
+  ),
+];
 const searches = ['found', 'late', 'none', 'away'].map((how) =>
   view(`search, ${how}`, `search=${how}&scene=floor`, { place: 'search?q=退货', shows: '.office' }),
 );
@@ -79,4 +97,13 @@ const states = Object.entries({
 }).map(([name, state]) => view(name, 'office=ready&scene=floor', { opens: true, ...state }));
 
 /** Everything there is to see. What is new in a table is here by itself. */
-export const VIEWS: readonly View[] = [...scenes, ...states, ...panels, ...overviews, ...searches, ...pages, ...ways];
+export const VIEWS: readonly View[] = [
+  ...scenes,
+  ...states,
+  ...panels,
+  ...overviews,
+  ...inboxes,
+  ...searches,
+  ...pages,
+  ...ways,
+];

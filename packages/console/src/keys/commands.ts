@@ -47,6 +47,7 @@ export const COMMANDS = {
   mute: [letter('y')],
   summary: [letter('q')],
   overview: [letter('0')],
+  inbox: [letter('9')],
   palette: [{ key: 'k', when: 'mod' }],
   help: [letter('?')],
 } as const satisfies Record<string, Keys>;

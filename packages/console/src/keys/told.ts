@@ -71,6 +71,7 @@ export const TOLD: Readonly<Record<Command, Told>> = {
     besides: (t) => t.palette.oversees,
     initials: 'fwxc',
   },
+  inbox: { section: 'desk', words: (t) => t.leftPart.key, initials: 'ly' },
   palette: { section: 'desk', words: (t) => t.palette.open, initials: 'sycz' },
   help: { section: 'desk', words: (t) => t.keys.help, initials: 'kjjyl' },
 };

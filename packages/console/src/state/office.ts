@@ -16,12 +16,15 @@ export const ADMIN_PAGES = [
   'groups',
   'hours',
   'times',
+  'leave',
   'ready',
   'visits',
   'guard',
   'shoppers',
   'look',
   'shop',
+  'stores',
+  'webhooks',
   'log',
 ] as const;
 /** Those of them that are a supervisor's too. */
@@ -42,6 +45,7 @@ export const pagesOf = (duty: AgentSelf['duty'] | undefined): readonly AdminPage
 export type Page =
   | { is: AdminPage }
   | { is: 'account' }
+  | { is: 'inbox' }
   | { is: 'notices' }
   | { is: 'overview' }
   | { is: 'search' }
@@ -51,11 +55,11 @@ export type Page =
   | { is: 'reset'; token: string };
 
 /** The pages that are reached without a letter. */
-export type PageName = AdminPage | 'account' | 'forgot' | 'notices' | 'overview' | 'search' | 'summary';
+export type PageName = AdminPage | 'account' | 'forgot' | 'inbox' | 'notices' | 'overview' | 'search' | 'summary';
 
 const PAGE = /^([a-z]{1,20})(?:\/([\w.-]{1,100}))?$/;
 
-const OWN_PAGES = ['account', 'notices', 'summary', 'forgot', 'overview'] as const;
+const OWN_PAGES = ['account', 'inbox', 'notices', 'summary', 'forgot', 'overview'] as const;
 const isOwnPage = (is: string | undefined): is is (typeof OWN_PAGES)[number] => OWN_PAGES.some((page) => page === is);
 const isAdminPage = (is: string | undefined): is is AdminPage => ADMIN_PAGES.some((page) => page === is);
 

@@ -24,7 +24,7 @@ export interface ShopperState {
   /** The parts that are folded; kept on this machine. */
   folded: Signal<readonly Fold[]>;
   /** Where the focus is to go once it is drawn. */
-  focus: Signal<'remark' | undefined>;
+  focus: Signal<'remark' | 'giveUp' | 'merge' | undefined>;
   /** The site's tags, once somebody wants to put one on. */
   tags: Signal<Loaded<readonly Tag[]>>;
   /** For supervisors and admins. */

@@ -9,5 +9,6 @@ export { PaneEdge } from './panes/edge.tsx';
 export { PromiseDialogs } from './promises/dialogs.tsx';
 export { RatingLine } from './rating/line.tsx';
 export { Behind } from './thread/behind.tsx';
+export { LeftEventLine } from './thread/left-event-line.tsx';
 export { MessageMenu } from './thread/message-menu.tsx';
 export { PictureDialog } from './thread/picture-dialog.tsx';

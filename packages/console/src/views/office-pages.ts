@@ -8,3 +8,5 @@ export { ReplyTimesPage } from './reply-times/page.tsx';
 export { ShopPage } from './shop/page.tsx';
 export { ShoppersPage } from './shoppers/page.tsx';
 export { StaffPage } from './staff/page.tsx';
+export { StoresPage } from './stores/page.tsx';
+export { WebhooksPage } from './webhooks/page.tsx';

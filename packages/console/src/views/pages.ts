@@ -10,6 +10,8 @@ export const GroupsPage = laterPage(async () => (await office()).GroupsPage);
 export const GuardPage = laterPage(async () => (await office()).GuardPage);
 export const HoursPage = laterPage(async () => (await office()).HoursPage);
 export const InvitationPage = laterPage(async () => (await links()).InvitationPage);
+export const InboxPage = laterPage(async () => (await import('./inbox/page.tsx')).loadInboxPage());
+export const LeftFormPage = laterPage(async () => (await import('./left-form/page.tsx')).loadLeftFormPage());
 export const LogPage = laterPage(async () => (await office()).LogPage);
 export const LookPage = laterPage(async () => (await import('./look/page.tsx')).loadLookPage());
 export const NoticesPage = laterPage(async () => {
@@ -26,5 +28,7 @@ export const SearchPage = laterPage(async () => (await import('./search/page.tsx
 export const ShopPage = laterPage(async () => (await office()).ShopPage);
 export const ShoppersPage = laterPage(async () => (await office()).ShoppersPage);
 export const StaffPage = laterPage(async () => (await office()).StaffPage);
+export const StoresPage = laterPage(async () => (await office()).StoresPage);
 export const SummaryPage = laterPage(async () => (await import('./summary/page.tsx')).loadSummaryPage());
 export const VisitsPage = laterPage(async () => (await import('./visits/page.tsx')).loadVisitsPage());
+export const WebhooksPage = laterPage(async () => (await office()).WebhooksPage);

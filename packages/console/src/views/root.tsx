@@ -9,7 +9,9 @@ import {
   GroupsPage,
   GuardPage,
   HoursPage,
+  InboxPage,
   InvitationPage,
+  LeftFormPage,
   LogPage,
   LookPage,
   NoticesPage,
@@ -22,8 +24,10 @@ import {
   ShopPage,
   ShoppersPage,
   StaffPage,
+  StoresPage,
   SummaryPage,
   VisitsPage,
+  WebhooksPage,
 } from './pages.ts';
 import { SignIn } from './sign-in.tsx';
 import { Splash } from './splash.tsx';
@@ -79,6 +83,14 @@ function Place({ is }: { is: Page['is'] | undefined }) {
       return <LookPage />;
     case 'shop':
       return <ShopPage />;
+    case 'stores':
+      return <StoresPage />;
+    case 'webhooks':
+      return <WebhooksPage />;
+    case 'leave':
+      return <LeftFormPage />;
+    case 'inbox':
+      return <InboxPage />;
     case 'log':
       return <LogPage />;
     case 'overview':

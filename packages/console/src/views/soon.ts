@@ -47,6 +47,9 @@ export const PromiseDialogs = laterDialog(
   (intents) => intents.promises.leave(),
 );
 
+/** What becomes of a left message. */
+export const LeftEventLine = laterLine(async () => (await dialogs()).LeftEventLine);
+
 /** What a shopper says of the conversation. */
 export const RatingLine = laterLine(async () => (await dialogs()).RatingLine);
 

@@ -18,6 +18,14 @@ export const enCardsRest = {
       payment_reminder: 'Payment reminder',
       questions: 'Questions',
     },
+    shop: {
+      open: 'Open now',
+      closed: 'Closed now',
+      until: (time: string) => `until ${time}`,
+      opens: (time: string) => `opens ${time}`,
+      near: (place: string) => `near ${place}`,
+      away: (distance: string) => `${distance} away`,
+    },
     labels: {
       number: 'Order number',
       goods: 'Goods',

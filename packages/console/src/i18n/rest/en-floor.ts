@@ -126,6 +126,7 @@ export const enFloorRest = {
   },
 
   replyTimes: {
+    save: 'Save the reply times',
     intro:
       'A running clock turns amber when a reply is nearly due and red when it is late. What is due first stands first.',
     clocks: { first_reply: 'First reply', reply: 'Every later reply' },

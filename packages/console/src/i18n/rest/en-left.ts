@@ -1,6 +1,7 @@
 /** What is left to reach a shopper by, and what becomes of a left message. */
 export const enLeftRest = {
   leftPart: {
+    key: 'The left messages',
     title: 'Left with the message',
     name: 'Name',
     email: 'E-mail',
@@ -14,5 +15,25 @@ export const enLeftRest = {
     giveUpHint: 'Colleagues see who did, and why. What the shopper writes next is a request of its own.',
     giveUpYes: 'Close it',
     why: 'Why it is not answered',
+    palette: {
+      claimFirst: 'Claim the left message that is due first',
+      giveUpOpen: 'Don’t answer the open left message',
+      mergeOpen: 'Answer this shopper’s left messages as one',
+    },
+    lines: {
+      desk: 'Only colleagues see this:',
+      gaveUp: (by: string) => `${by} closed this message without an answer`,
+      gaveUpYou: 'You closed this message without an answer',
+      merged: (by: string) => `${by} has it answered in another message of this shopper’s`,
+      mergedYou: 'You have it answered in another message of this shopper’s',
+      mergedIn: (by: string) => `${by} has another message of this shopper’s answered here too`,
+      mergedInYou: 'You have another message of this shopper’s answered here too',
+      due: (line: string, when: string) => `${line}, due ${when}`,
+      open: 'Open it',
+      contact: (by: string, kinds: string) => `${by} left ${kinds}`,
+      contactCame: (kinds: string) => `With it came ${kinds}`,
+      contactErased: 'What was left to reach the shopper by was erased',
+      kinds: { name: 'a name', email: 'an e-mail address', phone: 'a phone number', order: 'an order number' },
+    },
   },
 };

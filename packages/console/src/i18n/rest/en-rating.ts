@@ -45,6 +45,7 @@ export const enRatingRest = {
       `One a line, for each number of stars; at most ${most}, each at most ${long} characters. Standard: all empty, which are the product’s words in the shopper’s language.`,
     wordsOf: (stars: number) => (stars === 1 ? '1 star' : `${stars} stars`),
     wordsWrong: (most: number, long: number) => `At most ${most} lines, each at most ${long} characters.`,
+    save: 'Save the ratings',
     saved: 'Saved. It holds for what is asked from now on.',
     result: 'What came of it',
     resultHint: 'What you said to the shopper, and what the shop did.',

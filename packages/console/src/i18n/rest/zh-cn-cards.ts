@@ -19,6 +19,14 @@ export const zhCardsRest: typeof enCardsRest = {
       payment_reminder: '催单',
       questions: '快捷提问',
     },
+    shop: {
+      open: '营业中',
+      closed: '休息中',
+      until: (time) => `至${time}`,
+      opens: (time) => `${time}开门`,
+      near: (place) => `${place}附近`,
+      away: (distance) => `距离 ${distance}`,
+    },
     labels: {
       number: '订单号',
       goods: '商品',

@@ -110,6 +110,7 @@ export const zhFloorRest: typeof enFloorRest = {
   },
 
   replyTimes: {
+    save: '保存回复时限',
     intro: '计时接近时限变为黄色，超时变为红色；最先到期的排在最前。',
     clocks: { first_reply: '首次回复', reply: '后续回复' },
     limit: { first_reply: '首次回复时限', reply: '后续回复时限' },

@@ -2,6 +2,7 @@ import type { enLeftRest } from './en-left.ts';
 
 export const zhLeftRest: typeof enLeftRest = {
   leftPart: {
+    key: '留言',
     title: '留言时留下的信息',
     name: '称呼',
     email: '邮箱',
@@ -15,5 +16,25 @@ export const zhLeftRest: typeof enLeftRest = {
     giveUpHint: '同事可以看到操作人和原因。顾客再次发言时会成为新的咨询。',
     giveUpYes: '关闭留言',
     why: '不回复的原因',
+    palette: {
+      claimFirst: '认领最早到期的留言',
+      giveUpOpen: '不予回复打开的留言',
+      mergeOpen: '合并该顾客的留言',
+    },
+    lines: {
+      desk: '仅同事可见：',
+      gaveUp: (by) => `${by} 未回复并关闭了这条留言`,
+      gaveUpYou: '您未回复并关闭了这条留言',
+      merged: (by) => `${by} 将其并入该顾客的另一条留言回复`,
+      mergedYou: '您将其并入该顾客的另一条留言回复',
+      mergedIn: (by) => `${by} 将该顾客的另一条留言并到这里回复`,
+      mergedInYou: '您将该顾客的另一条留言并到这里回复',
+      due: (line, when) => `${line}，${when} 前回复`,
+      open: '打开',
+      contact: (by, kinds) => `${by} 留下了${kinds}`,
+      contactCame: (kinds) => `随之带来${kinds}`,
+      contactErased: '顾客留下的联系方式已被删除',
+      kinds: { name: '称呼', email: '邮箱', phone: '电话', order: '订单号' },
+    },
   },
 };

@@ -46,6 +46,7 @@ export const zhRatingRest: typeof enRatingRest = {
       `每行一个，按星级填写；最多 ${most} 个，每个最多 ${long} 个字。默认全部留空，使用顾客语言的标准评价词。`,
     wordsOf: (stars) => `${stars} 星`,
     wordsWrong: (most, long) => `最多 ${most} 行，每行最多 ${long} 个字。`,
+    save: '保存评价设置',
     saved: '已保存，从现在起生效。',
     result: '回访结果',
     resultHint: '和顾客说了什么，店铺做了什么。',

@@ -6,6 +6,7 @@ import { safeUrl } from '../../text/safe-url.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { stylesheet } from '../stylesheet.ts';
+import { StorePart } from './store-part.tsx';
 
 interface Props {
   line: Pick<Line, 'card' | 'act' | 'seq'>;
@@ -68,16 +69,22 @@ function Drawn({
   });
   const { action } = view;
   const isAsked = view.state === 'open' && (action?.do === 'check' || action?.do === 'choose');
-  return <CardFace view={view} stands={isAsked ? c.asked : c.states[view.state]} />;
+  return <CardFace shared={shared} view={view} stands={isAsked ? c.asked : c.states[view.state]} />;
 }
 
 function CardPreview({ shared }: { shared: SharedCard }) {
   const { state } = useApp();
   const locale = state.settings.all.value.lang;
-  return <CardFace view={cardView(shared, { locale, now: state.now.value, origins: [] })} />;
+  return <CardFace shared={shared} view={cardView(shared, { locale, now: state.now.value, origins: [] })} />;
 }
 
-function CardFace({ view, stands = '' }: { view: CardView; stands?: string | undefined }) {
+interface FaceProps {
+  shared: SharedCard;
+  view: CardView;
+  stands?: string | undefined;
+}
+
+function CardFace({ shared, view, stands = '' }: FaceProps) {
   const c = useApp().state.settings.all.value.cards;
   const { from, action, lines, price, was, title, chosen } = view;
   const href = action?.do === 'open' || action?.do === 'pay' ? safeUrl(action.url) : undefined;
@@ -112,6 +119,7 @@ function CardFace({ view, stands = '' }: { view: CardView; stands?: string | und
           ))}
         </dl>
       )}
+      <StorePart shared={shared} />
       {action?.do === 'choose' && (
         <ul class="card-lines">
           {action.questions.map((question) => (

@@ -204,6 +204,16 @@ describe('cards', () => {
     expect(agent.calls.last('discard').args).to.eql([call.args[2]?.cid]);
   });
 
+  it('[CC6] a store’s says how far it is, whether it is open and what is done there, as the shopper reads it', async () => {
+    const shop = { type: 'store', v: 1, name: 'The Bund', address: '1 The Bund', distanceM: 1240, near: 'Market <b>' };
+    const more = { open: true, turns: [NOON + 60_000], services: ['Repair', 'Tasting'] };
+    await begin([card(2, { card: { ...shop, ...more }, from: 'agent' })]);
+    expect(desk.text('.card')).to.match(/1\.2 km away · near Market <b> Open now · until .+ Repair · Tasting/);
+    await desk.pass(60_001);
+    expect(desk.text('.card')).to.contain('Repair').and.not.to.contain('Open now');
+    await expect(desk.root).to.be.accessible();
+  });
+
   it('[CC5] a shopper is sent to a store in words and with a note; tried again after a lost answer, it is the same', async () => {
     const rest = playRest();
     rest.answer('GET referrals/stores?words=', { stores: [{ id: 'market', name: 'Market', address: '8 Market St' }] });

@@ -28,6 +28,7 @@ export const DESK = {
     why: ({ state }) => (state.self.value?.duty === 'agent' ? 'duty' : undefined),
     run: ({ intents }) => intents.office.goTo('overview'),
   },
+  inbox: { why: () => undefined, run: ({ intents }) => intents.office.goTo('inbox') },
   palette: { why: () => undefined, run: ({ intents }) => intents.palette(true) },
   help: { why: () => undefined, run: ({ intents }) => intents.keys(true) },
 } satisfies Record<string, Action>;

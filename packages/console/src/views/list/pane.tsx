@@ -11,6 +11,7 @@ import { PromiseSection } from '../promises/section.tsx';
 import { SearchLink } from '../search/link.tsx';
 import { PaneEdge, UnkeptDay } from '../soon.ts';
 import { Foot } from './foot.tsx';
+import { InboxLink } from './inbox-link.tsx';
 import { rowKey } from './row-key.ts';
 import { Section } from './section.tsx';
 import { shownRows } from './shown-rows.ts';
@@ -43,6 +44,7 @@ export function ListPane() {
           <bdi>{state.self.value?.site.name}</bdi>
         </p>
         <SoundButton />
+        <InboxLink />
         {state.self.value?.duty !== 'agent' && (
           <PageLink
             class="quiet icon-button list-overview"

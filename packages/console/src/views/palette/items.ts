@@ -14,21 +14,27 @@ import { atList } from '../commands/desk.ts';
 import { isOnline } from '../commands/where.ts';
 import { wantFocusIn } from '../focus.ts';
 import type { Item } from './item.ts';
+import { leftItems } from './left-items.ts';
 import { paneItems } from './pane-items.ts';
 
 /** First letters of the pages' Chinese words in pinyin. */
-const PAGE_INITIALS: Readonly<Record<Exclude<PageName, 'forgot' | 'overview' | 'search' | 'summary'>, string>> = {
+const PAGE_INITIALS: Readonly<
+  Record<Exclude<PageName, 'forgot' | 'inbox' | 'overview' | 'search' | 'summary'>, string>
+> = {
   people: 'cy',
   staff: 'fg',
   groups: 'fz',
   hours: 'fwsj',
   times: 'hfsx',
+  leave: 'lybd',
   ready: 'hs',
   visits: 'dd',
   guard: 'yyyys',
   shoppers: 'bqylh',
   look: 'ltwg',
   shop: 'dp',
+  stores: 'md',
+  webhooks: 'wlhd',
   log: 'rz',
   notices: 'tx',
   account: 'wdzh',
@@ -38,7 +44,15 @@ const LOOK_INITIALS = { system: 'gsxt', light: 'qs', dark: 'ss' } as const;
 
 /** Everything the palette leads to: commands, conversations, pages, statuses, and what is one's own on this device. */
 export function itemsOf(app: App, at: At): readonly Item[] {
-  return [...talks(app), ...commands(app, at), ...asking(app), ...statuses(app), ...pages(app), ...ownThings(app)];
+  return [
+    ...talks(app),
+    ...commands(app, at),
+    ...asking(app),
+    ...leftItems(app),
+    ...statuses(app),
+    ...pages(app),
+    ...ownThings(app),
+  ];
 }
 
 function commands(app: App, at: At): readonly Item[] {

@@ -135,7 +135,7 @@ function Form({ rules, onSaved }: { rules: RatingRules; onSaved(): Promise<void>
           <small class="field-hint">{p.wordsHint(LIMITS.ratingTagsMax, LIMITS.ratingTagMaxChars)}</small>
         </fieldset>
       </section>
-      <SaveBar task={task} changed={draft.changed} done={done} onDrop={draft.drop} />
+      <SaveBar task={task} changed={draft.changed} done={done} yes={p.save} onDrop={draft.drop} />
     </form>
   );
 }

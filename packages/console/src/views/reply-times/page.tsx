@@ -115,7 +115,7 @@ function Thresholds({ floor: { replyRule, leftReplyWithinMs, caseWindowMs } }: {
           onSet={(ms) => set({ caseWindowMs: ms })}
         />
       </section>
-      <SaveBar task={task} changed={draft.changed} done={done} onDrop={draft.drop} />
+      <SaveBar task={task} changed={draft.changed} done={done} yes={t.replyTimes.save} onDrop={draft.drop} />
     </form>
   );
 }

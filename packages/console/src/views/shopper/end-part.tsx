@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import type { Task } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
@@ -15,12 +15,17 @@ interface PartProps {
   name: string;
   /** Told once it was done, to the eye and to a reader. Default: what it has changed tells enough. */
   done?: string;
+  /** It is asked from elsewhere. */
+  wanted?: boolean;
   ask(leave: Leave): ComponentChildren;
 }
 
 /** At the end of the panel, out of the way of a hasty press: a button, and in its place what it asks first. */
-export function EndPart({ icon, name, done, ask }: PartProps) {
+export function EndPart({ icon, name, done, wanted = false, ask }: PartProps) {
   const [asking, setAsking] = useState(false);
+  useLayoutEffect(() => {
+    if (wanted) setAsking(true);
+  }, [wanted]);
   const [isDone, setDone] = useState(false);
   const button = useReturn<HTMLButtonElement>(asking);
   const leave: Leave = (now) => {

@@ -1,9 +1,10 @@
-import type { ConversationRow } from '@shopbell/protocol';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { About } from '../../state/about.ts';
+import { isOwed, othersOf } from '../../state/left-owed.ts';
 import { useApp } from '../context.ts';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
+import { useFocus } from '../parts/use-focus.ts';
 import { EndForm, EndPart } from './end-part.tsx';
 import { Fact, useWhen } from './fact.tsx';
 
@@ -11,12 +12,6 @@ const FIELDS = ['name', 'email', 'phone', 'order'] as const;
 const HIDDEN = ['email', 'phone'] as const;
 type Hidden = (typeof HIDDEN)[number];
 const isHidden = (field: string): field is Hidden => HIDDEN.some((one) => one === field);
-
-/** What is owed an answer and nobody has, or this agent. */
-const isOwed = ({ state, left, agent }: ConversationRow, self: string | undefined): boolean =>
-  !!left && left.repliedAt === undefined && (state === 'left' || (state === 'active' && agent?.id === self));
-
-const personOf = ({ shopper }: ConversationRow): string => shopper.member?.id ?? shopper.id;
 
 /** One field of what was left: shown whole by a press, which the site's log notes. */
 function Reached({ conversation, field, words }: { conversation: string; field: Hidden; words: string }) {
@@ -44,6 +39,20 @@ function Reached({ conversation, field, words }: { conversation: string; field: 
   );
 }
 
+function Why({ label, value, onSet }: { label: string; value: string; onSet(why: string): void }) {
+  const field = useFocus<HTMLTextAreaElement>();
+  return (
+    <textarea
+      ref={field}
+      rows={2}
+      aria-label={label}
+      placeholder={label}
+      value={value}
+      onInput={(event) => onSet(event.currentTarget.value)}
+    />
+  );
+}
+
 /** Where the shopper can be reached, what of theirs could be answered with it, and that it will not be answered. */
 export function LeftPart({ about: { conversation } }: { about: About }) {
   const { state, intents } = useApp();
@@ -51,16 +60,20 @@ export function LeftPart({ about: { conversation } }: { about: About }) {
   const when = useWhen();
   const task = useTask();
   const [why, setWhy] = useState('');
+  const { focus } = state.shopper;
+  const first = useRef<HTMLButtonElement>(null);
+  const wish = focus.value;
+  useLayoutEffect(() => {
+    if (wish !== 'giveUp' && wish !== 'merge') return;
+    if (wish === 'merge') first.current?.focus();
+    focus.value = undefined;
+  }, [wish]);
   const { left, mine, owned, waiting, company } = state.view.value;
   const row = [...left, ...mine, ...owned, ...waiting, ...company].find((one) => one.conversation === conversation);
   const self = state.self.value?.id;
   if (!row || (!row.contact && !isOwed(row, self))) return null;
   const { contact = {} } = row;
-  const others = isOwed(row, self)
-    ? [...left, ...mine].filter(
-        (one) => one.conversation !== conversation && personOf(one) === personOf(row) && isOwed(one, self),
-      )
-    : [];
+  const others = othersOf(row, [...left, ...mine], self);
   const merge = (from: string) => void task.run(async () => (await intents.left()).merge(conversation, from));
   return (
     <section class="shopper-part" aria-label={p.title}>
@@ -80,10 +93,16 @@ export function LeftPart({ about: { conversation } }: { about: About }) {
           );
         })}
       </dl>
-      {others.map((one) => (
+      {others.map((one, at) => (
         <p key={one.conversation} class="shopper-line">
           {p.other(when(one.left?.at ?? one.openedAt))}{' '}
-          <button type="button" class="button" disabled={task.busy} onClick={() => merge(one.conversation)}>
+          <button
+            ref={at === 0 ? first : null}
+            type="button"
+            class="button"
+            disabled={task.busy}
+            onClick={() => merge(one.conversation)}
+          >
             {p.merge}
           </button>
         </p>
@@ -93,6 +112,7 @@ export function LeftPart({ about: { conversation } }: { about: About }) {
         <EndPart
           icon="cross"
           name={p.giveUp}
+          wanted={wish === 'giveUp'}
           ask={(leave) => (
             <EndForm
               id="left-give-up"
@@ -108,13 +128,7 @@ export function LeftPart({ about: { conversation } }: { about: About }) {
                   .then((isDone) => isDone && leave(true));
               }}
             >
-              <textarea
-                rows={2}
-                aria-label={p.why}
-                placeholder={p.why}
-                value={why}
-                onInput={(event) => setWhy(event.currentTarget.value)}
-              />
+              <Why label={p.why} value={why} onSet={setWhy} />
             </EndForm>
           )}
         />

@@ -2,10 +2,6 @@ import { expect } from '@open-wc/testing';
 import { type OfficeRig, openOffice } from '../../testing/office.ts';
 import type { Rest } from '../../testing/rest.ts';
 
-const SITE = {
-  ...{ slug: 'shop', name: 'Kettle & Leaf', timeZone: 'Europe/Lisbon', origins: ['https://shop.example'] },
-  ...{ anyLocalhost: false, keys: [] },
-};
 const DAY = [{ from: '09:00', to: '18:00' }];
 const HOURS = {
   zone: 'Europe/Lisbon',
@@ -33,10 +29,8 @@ describe('stores', () => {
     language = 'en',
   ) => {
     rig = await openOffice(
-      'shop',
+      'stores',
       (rest) => {
-        rest.answer('GET site', SITE);
-        rest.answer('GET webhooks', { webhooks: [], topics: [] });
         rest.answer('GET stores', { stores, localities: 3, timeZone: 'Europe/Lisbon' });
         answers(rest);
       },

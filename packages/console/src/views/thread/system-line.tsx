@@ -13,7 +13,8 @@ import { Icon } from '../parts/icon.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { promiseText } from '../promises/event-text.ts';
 import type { RatingEvent } from '../rating/line.tsx';
-import { Behind, RatingLine } from '../soon.ts';
+import { Behind, LeftEventLine, RatingLine } from '../soon.ts';
+import type { LeftEvent } from './left-event-line.tsx';
 
 interface SystemLineProps {
   item: Extract<Item, { kind: 'system' }>;
@@ -28,6 +29,7 @@ export function SystemLine({ item, conversation, shopper, self }: SystemLineProp
   const t = state.settings.t.value;
   const found = state.found.value.has(item.key);
   const { event } = item;
+  if (isOfLeft(event)) return <LeftEventLine {...{ event, shopper, self, found }} />;
   if (isOfRating(event)) return <RatingLine {...{ event, conversation, shopper, found }} />;
   // Not with each second that passes: a thread has many of these.
   const when = (at: number) => whenIn(t, state.promises.zone.peek(), at, state.now.peek());
@@ -65,6 +67,9 @@ export function SystemLine({ item, conversation, shopper, self }: SystemLineProp
 /** What is said of a conversation, and what a low rating has opened: that is the system's. */
 const isOfRating = (event: SystemEvent): event is RatingEvent =>
   /^rat/.test(event.kind) || (event.kind === 'promised' && event.by.role === 'system');
+
+/** What is left to reach a shopper by, and what becomes of a left message. */
+const isOfLeft = (event: SystemEvent): event is LeftEvent => /^(contact|gave|merged)/.test(event.kind);
 
 /** A left message, with the time by which it is due where there is one. */
 const leftText = (t: Messages, event: SystemEvent, when: (at: number) => string): string | undefined =>

@@ -2,10 +2,6 @@ import { expect } from '@open-wc/testing';
 import { type OfficeRig, openOffice } from '../../testing/office.ts';
 import type { Rest } from '../../testing/rest.ts';
 
-const SITE = {
-  ...{ slug: 'shop', name: 'Kettle & Leaf', timeZone: 'Asia/Shanghai', origins: ['https://shop.example'] },
-  ...{ anyLocalhost: false, keys: [] },
-};
 const TOPICS = ['message', 'message_left', 'brand_new'].map((name) => ({ name, says: name }));
 const HOOK = {
   ...{ id: 'w1', url: 'https://shop.example/hook?key=SECRET', topics: ['message', 'brand_new'], state: 'on' },
@@ -45,9 +41,8 @@ describe('webhooks', () => {
     answers: (rest: Rest) => void = () => {},
   ) => {
     rig = await openOffice(
-      'shop',
+      'webhooks',
       (rest) => {
-        rest.answer('GET site', SITE);
         rest.answer('GET webhooks', { webhooks, topics: TOPICS });
         answers(rest);
       },
