@@ -1,4 +1,4 @@
-import type { ChatError } from '@shopbell/sdk';
+import { type ChatError, toJson } from '@shopbell/sdk';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import type { LeaveTexts } from './i18n/leave/messages.ts';
@@ -38,6 +38,7 @@ export class Leave {
   /** The address of what was sent last. */
   #told = '';
   #say: Board['say'];
+  #elsewhere: unknown;
 
   constructor(board: Board, t: LeaveTexts, root: ShadowRoot) {
     this.t = t;
@@ -56,44 +57,52 @@ export class Leave {
   }
 
   get isOpen(): boolean {
-    const { view, availability } = this.#board;
+    const { view } = this.#board;
     if (!view.leave || view.blocked || view.thread?.state === 'active') return false;
     const state = view.thread?.state ?? 'closed';
-    // A picture that went ahead of the words is a left message already.
-    const isAsked = availability === 'away' && (state === 'closed' || (state === 'left' && !this.#sent));
+    // The newest word of the relay's counts while the line is away. A picture that went ahead of the words is a left message already.
+    const isAsked = view.availability === 'away' && (state === 'closed' || (state === 'left' && !this.#sent));
     return this.#wish ?? isAsked;
   }
 
   open(): void {
-    this.#wish = true;
-    this.#told = '';
+    this.#open();
     this.#board.look();
-    this.#focus(this.#fields[0]);
+    this.#focus(`[name=${this.#fields[0]}]`);
   }
 
   draw(): TemplateResult {
     const { t } = this;
-    if (!this.isOpen) return html`<p class="leave-told" role="status">${this.#told ? t.also(this.#told) : nothing}</p>`;
+    // The line stays while the form comes and goes: a reader of the screen hears what comes into it.
     return html`
-      <div class="leave" role="group" aria-labelledby="leave-title">
-        <p id="leave-title">${t.title}</p>
-        <button class="plain" type="button" aria-label=${t.cancel} @click=${this.#close}>${icon('cross')}</button>
-        <p class="by">${this.#promise}</p>
-        ${this.#fields.map((field) => this.#field(field))}
-      </div>
+      ${
+        this.isOpen
+          ? html`<div class="leave" role="group" aria-labelledby="leave-title" @keydown=${this.#keys}>
+              <p id="leave-title">${t.title}</p>
+              <button class="plain" type="button" aria-label=${t.cancel} @click=${this.#close}>${icon('cross')}</button>
+              <p class="by">${this.#promise}</p>
+              ${this.#fields.map((field) => this.#field(field))}
+            </div>`
+          : nothing
+      }
+      <p class="leave-told" role="status">${this.#told && !this.isOpen ? t.also(this.#told) : nothing}</p>
     `;
   }
 
-  /** After every change: what the relay has refused comes back. */
+  /** After every change: what the relay has refused comes back, and so does what went into another window. */
   check(): void {
-    const { chat, view } = this.#board;
+    const { chat, view, elsewhere } = this.#board;
+    if (elsewhere !== this.#elsewhere) {
+      this.#elsewhere = elsewhere;
+      this.#filled = this.#read();
+    }
     const refused = view.pending.find(
       ({ status, problem, leave }) => leave && status === 'failed' && /^contact/.test(problem ?? ''),
     );
     if (!refused) return;
     const { cid, text, problem, leave } = refused;
     chat.discard(cid);
-    this.#wish = true;
+    this.#open();
     this.#filled = { ...leave?.contact, ...(leave?.order ? { order: leave.order } : {}) };
     this.#fault(problem === 'contact_missing' ? this.#missing() : (this.#odd() ?? this.#missing()), text);
   }
@@ -111,12 +120,14 @@ export class Leave {
   }
 
   #keep(): void {
-    this.#board.form.write(JSON.stringify({ by: this.#who, filled: this.#filled, sent: this.#sent }));
+    this.#board.form.write(toJson({ by: this.#who, filled: this.#filled, sent: this.#sent }));
   }
 
   get #fields(): readonly Field[] {
     const { contact = 'none', fields = [], order } = this.#board.view.leave ?? {};
-    return [...(contact === 'none' ? [] : fields), ...(order ? (['order'] as const) : [])];
+    // A newer relay may ask for what is not known here.
+    const known = fields.filter((field) => Object.hasOwn(INPUT, field));
+    return [...(contact === 'none' ? [] : known), ...(order ? (['order'] as const) : [])];
   }
 
   get #promise(): string {
@@ -146,21 +157,24 @@ export class Leave {
     const why = this.#wrong?.field === field ? this.#wrong.why : '';
     const mustBe = this.#ways.length === 1 && this.#ways[0] === field;
     return html`
-      <label>
-        <span>${t[field]}${this.#ways.includes(field) ? nothing : html` <i>${t.optional}</i>`}</span>
-        <input
-          name=${field}
-          type=${type}
-          autocomplete=${autocomplete}
-          dir="auto"
-          maxlength="254"
-          aria-required=${mustBe}
-          aria-invalid=${!!why}
-          aria-describedby=${why ? 'leave-why' : nothing}
-          .value=${this.#filled[field] ?? ''}
-          @input=${this.#input} />
+      <div>
+        <label>
+          ${t[field]}${this.#ways.includes(field) ? nothing : html` <i>${t.optional}</i>`}
+          <input
+            name=${field}
+            type=${type}
+            autocomplete=${autocomplete}
+            enterkeyhint="next"
+            dir="auto"
+            maxlength="254"
+            aria-required=${mustBe}
+            aria-invalid=${!!why}
+            aria-describedby=${why ? 'leave-why' : nothing}
+            .value=${this.#filled[field] ?? ''}
+            @input=${this.#input} />
+        </label>
         ${why ? html`<b id="leave-why" role="alert">${why}</b>` : nothing}
-      </label>
+      </div>
     `;
   }
 
@@ -176,7 +190,14 @@ export class Leave {
     this.#wish = false;
     this.#wrong = undefined;
     this.#board.look();
-    queueMicrotask(() => this.#root.querySelector<HTMLElement>('shop-bell-composer textarea')?.focus());
+    this.#focus('textarea');
+  };
+
+  #keys = (event: KeyboardEvent): void => {
+    // On a button it is a press.
+    if (event.key !== 'Enter' || event.isComposing || !(event.target as Element).matches('input')) return;
+    event.preventDefault();
+    this.#focus('textarea');
   };
 
   /** Sends what stands in the box, with what stands in the form. A slip puts it back, and leads to its field. */
@@ -196,17 +217,23 @@ export class Leave {
     this.#sent = true;
     this.#wish = false;
     this.#keep();
-    board.chat
-      .leaveMessage({ text, contact, ...(order ? { order } : {}) })
-      .catch((error: ChatError) => error.code === 'outbox_full' && board.refuse(error, '', text));
+    board.chat.leaveMessage({ text, contact, ...(order ? { order } : {}) }).catch((error: ChatError) => {
+      if (error.code !== 'outbox_full') return;
+      this.#open();
+      board.refuse(error, '', text);
+    });
     board.look();
+  }
+
+  #open(): void {
+    this.#wish = true;
+    this.#told = '';
   }
 
   #fault(wrong: { field: Field; why: string }, text: string): void {
     this.#wrong = wrong;
-    this.#told = '';
     this.#board.refuse({}, '', text);
-    this.#focus(wrong.field);
+    this.#focus(`[name=${wrong.field}]`);
   }
 
   #missing(): { field: Field; why: string } {
@@ -244,8 +271,8 @@ export class Leave {
     }
   }
 
-  #focus(field: Field | undefined): void {
+  #focus(selector: string): void {
     // Drawn by then: that was planned with the look.
-    if (field) queueMicrotask(() => this.#root.querySelector<HTMLElement>(`.leave [name=${field}]`)?.focus());
+    queueMicrotask(() => this.#root.querySelector<HTMLElement>(`shop-bell-composer ${selector}`)?.focus());
   }
 }

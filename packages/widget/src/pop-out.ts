@@ -54,10 +54,17 @@ export function popOut(
     const { detail, cancelable } = event as CustomEvent;
     if (!element.dispatchEvent(new CustomEvent('cardAction', { detail, cancelable }))) event.preventDefault();
   };
+  const { draft, form } = bridge;
+  const person = bridge.person.read();
   const back = () => {
     there.removeEventListener('pagehide', back);
     there.removeEventListener('cardAction', told, true);
-    const typed = widget()?.shadowRoot?.querySelector<HTMLTextAreaElement>('shop-bell-composer textarea')?.value;
+    const root = widget()?.shadowRoot;
+    const typed = root
+      ? root.querySelector<HTMLTextAreaElement>('shop-bell-composer textarea')?.value
+      : // Its script has not come: the words are still these, and their writer's.
+        bridge.person.read() === person && draft;
+    move(() => there.sessionStorage.getItem(form.name), form.write);
     bridge.elsewhere = undefined;
     shadow.adoptedStyleSheets = shadow.adoptedStyleSheets.filter((one) => one !== worn);
     // An empty page that is loaded anew is empty: nothing of the talk would be there.
@@ -71,8 +78,10 @@ export function popOut(
     void (element as HTMLElement as ShopBell).open({ focus: true });
   };
   if (!widget()) furnish(there, { element, locale, endpoint, heading: bridge.heading });
-  there.shopbell?.push(['draft', bridge.draft, { focus: true }]);
+  there.shopbell?.push(['draft', draft, { focus: true }]);
   bridge.draft = '';
+  move(form.read, (filled) => there.sessionStorage.setItem(form.name, filled));
+  form.clear();
   there.addEventListener('pagehide', back);
   // On the way down to its element, which is not there yet.
   there.addEventListener('cardAction', told, true);
@@ -93,6 +102,14 @@ export function popOut(
   };
   show();
   bridge.look();
+}
+
+/** What stands in the form of a left message goes with the talk: it is in one window at a time. A storage that is refused has none. */
+function move(from: () => string | null | undefined, to: (filled: string) => void): void {
+  try {
+    const filled = from();
+    if (filled) to(filled);
+  } catch {}
 }
 
 /** Puts a tag of the shop's into the window, with what this element is. */

@@ -21,6 +21,8 @@ export class TalkMenu {
   /** The end was asked for, and is on its way. */
   #ends = false;
   #saving: Saving | undefined;
+  /** What stands in it since it was opened. */
+  #held: readonly MenuItem[] = [];
   #more: (close: () => void) => readonly MenuItem[];
   #opens: () => void;
 
@@ -50,9 +52,18 @@ export class TalkMenu {
     const items: MenuItem[] = [];
     if (entries[0]) items.push([SAVE, this.#t.save, () => void this.#save()], ...this.#switches());
     if (this.#isRunning && !this.#ends) items.push([END, this.#t.end, () => this.#ask(true)]);
-    // These come while it is open: what somebody is about to press stays where it is.
     items.push(...this.#more(() => this.#show(false)));
-    return items[0] && this.#parts.menu('options', this.#t.menu, this.#open, () => this.#show(!this.#open), items);
+    const held = this.#hold(items);
+    return held[0] && this.#parts.menu('options', this.#t.menu, this.#open, () => this.#show(!this.#open), held);
+  }
+
+  /** What goes while it is open holds its place, and what comes stands below: nothing moves under a finger. */
+  #hold(items: readonly MenuItem[]): readonly MenuItem[] {
+    const find = (all: readonly MenuItem[], [path]: MenuItem) => all.find(([one]) => one === path);
+    if (!this.#open) return items;
+    const stay = this.#held.map((item) => find(items, item) ?? ([item[0], item[1]] as const));
+    this.#held = [...stay, ...items.filter((item) => !find(this.#held, item))];
+    return this.#held;
   }
 
   /** Above the message box: the question before the end, and how far the saving is. */
@@ -109,6 +120,7 @@ export class TalkMenu {
 
   #show(open: boolean): void {
     this.#open = open;
+    this.#held = [];
     if (open) this.#opens();
     this.#board.look();
     if (open) this.#focus('.options [role=menuitem]');

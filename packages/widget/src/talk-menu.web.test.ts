@@ -148,6 +148,29 @@ describe('the menu of a talk', () => {
     expect(on.all('.sure .stale').length).to.equal(0);
   });
 
+  it('[TA10] what goes from the open menu holds its place without its deed, under the focus too, and what comes stands below', async () => {
+    await begin(talk(), {}, ({ calls }) => calls.hold('nearestStores'));
+    const names = () =>
+      on.all('.options [role=menuitem]').map(({ textContent, ariaDisabled }) => `${textContent} ${ariaDisabled}`);
+    const before = (await items()).length;
+    const [last] = on.all('.options [role=menuitem]').slice(-1);
+    const top = last?.getBoundingClientRect().top;
+    last?.focus();
+    on.chat.calls.last('nearestStores').resolve({ any: true, others: [], stores: [] });
+    await on.set(view(talk({ events: [HELLO, closed(6)], state: 'closed' })));
+    await until(() => on.all('.options [role=menuitem]').length === before + 1);
+    expect(names().slice(before - 1)).to.deep.equal(['End the conversation true', 'Find a store false']);
+    expect([last?.getBoundingClientRect().top, active(on) === last]).to.deep.equal([top, true]);
+    last?.click();
+    await drawn();
+    expect([on.all('.sure .stale').length, on.chat.calls.of('end').length]).to.deep.equal([0, 0]);
+    await expect(on.element).to.be.accessible();
+    key(last as Element, 'Escape');
+    await drawn();
+    await items();
+    expect(names().filter((name) => /End the|true/.test(name))).to.deep.equal([]);
+  });
+
   it('[TA5] keeps all of the talk as a file, also what was not on the screen, and says how far it is', async () => {
     await begin(talk(), { more: true }, ({ calls }) => calls.hold('history'));
     await choose('Save the chat as a file');

@@ -232,12 +232,19 @@ describe('a window of its own', () => {
 
   it('is brought back by its button, with the focus', async () => {
     const on = await stage();
+    await on.write('half typed');
     Object.assign(window, { open: () => Object.assign(new EventTarget(), { focus() {}, close() {}, shopbell: [] }) });
-    await on.element.popOut();
-    await drawn();
-    expect(on.all('textarea').length).to.equal(0);
-    on.get('.elsewhere button + button').click();
-    await drawn();
+    const takeBack = async (before = () => {}) => {
+      await on.element.popOut();
+      await drawn();
+      before();
+      on.get('.elsewhere button + button').click();
+      await drawn();
+      return on.get<HTMLTextAreaElement>('textarea').value;
+    };
+    // What was to go there has not been taken: the script of that window never came. It is another person's by now, the second time.
+    const leave = () => localStorage.setItem('shopbell:https://chat.example:demo', '{"token":"another"}');
+    expect([await takeBack(), await takeBack(leave)]).to.deep.equal(['half typed', '']);
     expect([on.all('.elsewhere').length, on.element.shadowRoot?.activeElement?.localName]).to.deep.equal([
       0,
       'textarea',

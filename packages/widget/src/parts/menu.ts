@@ -3,8 +3,8 @@ import { icon } from './icons.ts';
 
 const DOTS = 'M5 10h.01M10 10h.01M15 10h.01';
 
-/** An entry of a menu: its drawing, what it says, what it does. */
-export type MenuItem = readonly [path: `M${string}`, text: string, act: (event: Event) => void];
+/** An entry of a menu: its drawing, what it says, what it does; without a deed it only holds its place. */
+export type MenuItem = readonly [path: `M${string}`, text: string, act?: (event: Event) => void];
 
 /**
  * A button with three dots and, once it is open, its menu. Whoever opens it sees to the focus.
@@ -44,7 +44,7 @@ export function menu(
           ? html`<div class="menu" role="menu" aria-label=${name}>
               ${items.map(
                 ([path, text, act]) =>
-                  html`<button type="button" role="menuitem" tabindex="-1" @click=${act}>${icon(path)}${text}</button>`,
+                  html`<button type="button" role="menuitem" tabindex="-1" aria-disabled=${!act} @click=${act}>${icon(path)}${text}</button>`,
               )}
             </div>`
           : nothing

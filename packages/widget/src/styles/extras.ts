@@ -2,6 +2,10 @@ import { css } from './sheet.ts';
 
 /** The menu of the talk, how far its saving is, the way to emoji. */
 export const EXTRAS = css`
+  .menu [aria-disabled=true] {
+    color: var(--quiet);
+    cursor: default;
+  }
   .options {
     position: relative;
   }

@@ -37,10 +37,7 @@ export const LEAVE = css`
     width: 28px;
     height: 28px;
   }
-  .leave label {
-    display: grid;
-    align-content: start;
-    gap: 4px;
+  .leave > div {
     font-size: 13px;
   }
   .leave i {
@@ -51,6 +48,7 @@ export const LEAVE = css`
     box-sizing: border-box;
     width: 100%;
     min-height: 36px;
+    margin-block-start: 4px;
     padding: 6px 10px;
     border: 1px solid var(--control);
     border-radius: var(--small);
