@@ -54,7 +54,7 @@ export interface DoorDesk {
   /** Whose link this is. */
   owner(link: string): Promise<LinkOwner | Refusal>;
   /** That store redeems a code. */
-  redeem(link: string, typed: { code: string; address: string }): Promise<RedeemedView | Refusal>;
+  redeem(link: string, code: string): Promise<RedeemedView | Refusal>;
 }
 
 export interface DoorDeskDeps {
@@ -164,10 +164,11 @@ export function createDoorDesk(deps: DoorDeskDeps): DoorDesk {
 
     owner,
 
-    async redeem(token, typed) {
+    async redeem(token, code) {
       const found = await owner(token);
       if (refused(found)) return found;
-      return referrals.redeem(found.site, typed, { at: found.store.id, by: { way: 'link' } });
+      const asker = { link: hashSecret(token) };
+      return referrals.redeem(found.site, { code, asker }, { at: found.store.id, by: { way: 'link' } });
     },
   };
 }

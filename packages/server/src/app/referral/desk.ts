@@ -27,6 +27,7 @@ import {
   type Redeemed,
   type Redeeming,
   redeem,
+  type Typed,
   toldNote,
 } from './follow.ts';
 import { createGuesses } from './guesses.ts';
@@ -118,9 +119,9 @@ export interface ReferralDesk {
   /** They let the store have the note. */
   agreed(code: string, address: string): Promise<Refusal | undefined>;
   /** A store of this site redeems a code. A store that the site hasn't is refused. */
-  redeem(site: SiteId, typed: { code: string; address: string }, redeeming: Redeeming): Promise<RedeemedView | Refusal>;
+  redeem(site: SiteId, typed: Typed, redeeming: Redeeming): Promise<RedeemedView | Refusal>;
   /** What a store's people are told of a code before they redeem it. */
-  look(site: SiteId, typed: { code: string; address: string }): Promise<CodeView | Refusal>;
+  look(site: SiteId, typed: Typed): Promise<CodeView | Refusal>;
   /** Stores that shoppers can be sent to: those nearest to the place these words name, else with them in their name or address; without words the first. */
   stores(site: SiteId, words: string): Promise<readonly (NamedStore & { address: string; distanceM?: number })[]>;
   /** Sent, opened and redeemed, by day, agent and store; at most a year. */

@@ -13,7 +13,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Change, Store } from '../../ports/store.ts';
 import type { Refusal } from '../outcome.ts';
 import { hashTyped } from './code.ts';
-import type { Guesses } from './guesses.ts';
+import type { Asker, Guesses } from './guesses.ts';
 
 /** What the message it went with says now. */
 export interface Said {
@@ -52,19 +52,19 @@ export async function saidWith(
   return { there: true, text: edit?.kind === 'edited' ? edit.text : message.text };
 }
 
-/** A referral by its code as it was typed or came in an address. Codes that lead nowhere are counted for the address. */
+/** A referral by its code as it was typed or came in an address. Codes that lead nowhere are counted for who asks. */
 async function find(
   { store, guesses }: FollowDeps,
   typed: string,
-  address: string,
+  asker: Asker,
   site?: SiteId,
 ): Promise<Referral | Refusal> {
-  const retryAfterMs = guesses.wait(address);
+  const retryAfterMs = guesses.wait(asker);
   if (retryAfterMs > 0) return { refused: 'rate_limited', retryAfterMs };
   const hash = hashTyped(typed);
   const referral = hash === undefined ? undefined : await store.referral(hash);
   if (referral && (site === undefined || referral.site === site)) return referral;
-  guesses.missed(address);
+  guesses.missed(asker);
   return { refused: 'referral_unknown' };
 }
 
@@ -87,7 +87,7 @@ function step(
 
 /** Looks at one for its page. Counts nothing: who asks for a page may be anything. */
 export async function look(deps: FollowDeps, typed: string, address: string): Promise<Found | Refusal> {
-  const referral = await find(deps, typed, address);
+  const referral = await find(deps, typed, { address });
   if ('refused' in referral) return referral;
   const state = referralAt(referral, deps.clock.now());
   return { code: readCode(typed) ?? '', referral, state, said: await saidWith(deps, referral) };
@@ -95,7 +95,7 @@ export async function look(deps: FollowDeps, typed: string, address: string): Pr
 
 /** Its page is before a person. Of the many that say so the first one counts. */
 export async function noteOpened(deps: FollowDeps, typed: string, address: string): Promise<Refusal | undefined> {
-  const referral = await find(deps, typed, address);
+  const referral = await find(deps, typed, { address });
   if ('refused' in referral) return referral;
   // What was opened once takes no commit to be opened again.
   if (referral.state === 'sent') await step(deps, referral, { on: 'open' });
@@ -116,12 +116,15 @@ export async function agree(deps: FollowDeps, typed: string, address: string): P
 export const toldNote = ({ note, agreedAt }: Referral): { note?: string } =>
   agreedAt === undefined || note === undefined ? {} : { note };
 
-/** A code of this site, as a store's people type it. */
-export const codeOf = (
-  deps: FollowDeps,
-  site: SiteId,
-  { code, address }: { code: string; address: string },
-): Promise<Referral | Refusal> => find(deps, code, address, site);
+/** A code as a store's people typed it, and who they are. */
+export interface Typed {
+  code: string;
+  asker: Asker;
+}
+
+/** A code of this site. */
+export const codeOf = (deps: FollowDeps, site: SiteId, { code, asker }: Typed): Promise<Referral | Refusal> =>
+  find(deps, code, asker, site);
 
 /** A code that was redeemed, now or before. */
 export interface Redeemed {
@@ -146,10 +149,10 @@ export interface Redeeming {
 export async function redeem(
   deps: FollowDeps,
   site: SiteId,
-  { code, address }: { code: string; address: string },
+  typed: Typed,
   { at, by }: Redeeming,
 ): Promise<Redeemed | Refusal> {
-  const found = await codeOf(deps, site, { code, address });
+  const found = await codeOf(deps, site, typed);
   if ('refused' in found) return found;
   const { verdict, before } = await step(deps, found, { on: 'redeem', at: at ?? found.store, by });
   const after = 'refused' in verdict ? before : verdict.referral;

@@ -108,7 +108,7 @@ describe('what stores are told', () => {
     for (const _ of Array.from({ length: 5 })) await noteOpened(deps, CODE, HERE);
     for (const _ of Array.from({ length: 2 })) await agree(deps, CODE, HERE);
     const till = { at: undefined, by: { way: 'api' } } as const;
-    const typed = { code: CODE, address: HERE };
+    const typed = { code: CODE, asker: { address: HERE } };
     await Promise.all(Array.from({ length: 5 }, () => redeem(deps, SITE, typed, till)));
     const about = { ref: id('k', 9) };
     const at = clock.now();

@@ -32,7 +32,7 @@ const kept = (url: string) => rig.store.referral(hashCode(readCode(url.split('/'
 const redeem = (url: string) =>
   rig.referrals.redeem(
     SITE,
-    { code: url.split('/').at(-1) ?? '', address: 'here' },
+    { code: url.split('/').at(-1) ?? '', asker: { key: 'key' } },
     { at: 'market', by: { way: 'api' } },
   );
 

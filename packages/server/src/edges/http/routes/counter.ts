@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { refused } from '../../../app/outcome.ts';
-import { addressKey } from '../../../auth/client-address.ts';
 import { homeLanguage } from '../home-page.ts';
 import { HTML } from '../html.ts';
 import { COUNTER_POLICY, counterPage } from '../referral/counter-page.ts';
@@ -49,7 +48,7 @@ export const redeemAtCounter = route({
   body: v.object({ link: Link, code: Code }),
   answers: REDEEMED,
   problems: [...REDEEM_PROBLEMS, 'link_invalid'],
-  async handle({ body: { link, code }, client }, { doors }) {
-    return redeemed(await doors.redeem(link, { code, address: addressKey(client.address) }));
+  async handle({ body: { link, code } }, { doors }) {
+    return redeemed(await doors.redeem(link, code));
   },
 });

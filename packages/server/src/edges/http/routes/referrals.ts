@@ -4,7 +4,6 @@ import { LIMITS } from '@shopbell/protocol/constants';
 import * as v from 'valibot';
 import { type Refusal as AppRefusal, refused } from '../../../app/outcome.ts';
 import type { RedeemedView } from '../../../app/referral/desk.ts';
-import { addressKey } from '../../../auth/client-address.ts';
 import { agentOf } from '../person.ts';
 import { json, type Refusal } from '../reply.ts';
 import { route } from '../route.ts';
@@ -102,11 +101,9 @@ export const redeemReferral = route({
   body: Redeem,
   answers: REDEEMED,
   problems: REDEEM_PROBLEMS,
-  async handle({ body: { code, store }, session: { self }, client }, { referrals }) {
+  async handle({ body: { code, store }, session: { self } }, { referrals }) {
     const by = { way: 'console', agent: self.id } as const;
-    return redeemed(
-      await referrals.redeem(self.site.id, { code, address: addressKey(client.address) }, { at: store, by }),
-    );
+    return redeemed(await referrals.redeem(self.site.id, { code, asker: { agent: self.id } }, { at: store, by }));
   },
 });
 
@@ -118,11 +115,9 @@ export const redeemReferralByShop = route({
   body: Redeem,
   answers: REDEEMED,
   problems: REDEEM_PROBLEMS,
-  async handle({ body: { code, store }, shop, client }, { referrals }) {
+  async handle({ body: { code, store }, shop }, { referrals }) {
     const by = { way: 'api' } as const;
-    return redeemed(
-      await referrals.redeem(shop.site, { code, address: addressKey(client.address) }, { at: store, by }),
-    );
+    return redeemed(await referrals.redeem(shop.site, { code, asker: { key: shop.key } }, { at: store, by }));
   },
 });
 
@@ -146,8 +141,8 @@ export const lookAtReferral = route({
     },
   },
   problems: ['referral_unknown', 'rate_limited'],
-  async handle({ body: { code }, session, client }, { referrals }) {
-    const found = await referrals.look(session.self.site.id, { code, address: addressKey(client.address) });
+  async handle({ body: { code }, session: { self } }, { referrals }) {
+    const found = await referrals.look(self.site.id, { code, asker: { agent: self.id } });
     return refused(found) ? refusal(found) : json(200, found);
   },
 });
