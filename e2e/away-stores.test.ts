@@ -46,5 +46,24 @@ test('a shopper finds a store on the shop’s page, by where their browser says 
   await shopper.getByRole('searchbox').fill('Lisbon');
   await shopper.getByRole('button', { name: 'Find stores' }).click();
   await list.first().getByRole('heading', { name: 'Lisbon' }).waitFor();
+  // The code of a store goes along, and is the same one after the page was left.
+  const code = async (): Promise<string> => {
+    await list.first().getByRole('button', { name: 'Get a code for this store' }).click();
+    return (
+      (await list
+        .first()
+        .getByRole('link', { name: /^See your code/ })
+        .getAttribute('href')) ?? ''
+    );
+  };
+  const url = await code();
+  expect(url).toMatch(/\/r\/[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+  await shopper.goto(`${shop.url}/visit-us`);
+  await shopper.getByRole('searchbox').fill('Lisbon');
+  await shopper.getByRole('button', { name: 'Find stores' }).click();
+  expect(await code()).toBe(url);
+  await shopper.goto(url);
+  await shopper.getByRole('heading', { name: 'Lisbon' }).waitFor();
+  await shopper.getByText(url.slice(-11)).waitFor();
   expect(shopper.faults).toEqual([]);
 });

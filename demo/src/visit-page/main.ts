@@ -17,6 +17,25 @@ const box = byId('visit-place', HTMLInputElement);
 /** The latest question; what answers an earlier one is too late. */
 let turn = 0;
 
+/** The button that gets the store's code, and the link to it in its place. */
+function taking(store: NearStore): HTMLElement {
+  const button = element('button', { type: 'button', class: 'button quiet' }, t.take);
+  button.addEventListener('click', async () => {
+    button.toggleAttribute('disabled', true);
+    try {
+      const { url, expiresAt } = await store.referral();
+      const until = new Intl.DateTimeFormat(spoken, { dateStyle: 'medium' }).format(expiresAt);
+      const link = element('a', { href: url, target: '_blank', rel: 'noopener' }, t.taken(until));
+      button.replaceWith(link);
+      link.focus();
+    } catch {
+      status.textContent = t.notTaken;
+      button.removeAttribute('disabled');
+    }
+  });
+  return button;
+}
+
 const drawn = (store: NearStore): HTMLElement => {
   const { distance, open, services, maps } = storeView(store, { locale: spoken, now: Date.now() });
   const facts = [distance, open === undefined ? undefined : open ? t.open : t.closed, ...services].filter(
@@ -33,6 +52,7 @@ const drawn = (store: NearStore): HTMLElement => {
     element('p', { class: 'small' }, facts.join(' · ')),
     element('p', { class: 'small visit-hours' }, store.hours ?? ''),
     element('p', { class: 'actions' }, ...links),
+    element('p', {}, taking(store)),
   );
 };
 

@@ -15,6 +15,10 @@ export interface VisitTexts {
   failed: string;
   open: string;
   closed: string;
+  take: string;
+  /** `until` is a date. */
+  taken: (until: string) => string;
+  notTaken: string;
   maps: Readonly<Record<MapName, string>>;
 }
 
@@ -32,6 +36,9 @@ export const VISIT_TEXTS: { readonly [L in Language]: VisitTexts } = {
     failed: '现在无法查找，请稍后再试。',
     open: '营业中',
     closed: '休息中',
+    take: '领取到店码',
+    taken: (until) => `查看到店码，${until}前有效`,
+    notTaken: '现在无法领取到店码，请稍后再试。',
     maps: { amap: '高德地图', baidu: '百度地图', apple: '苹果地图', google: '谷歌地图', geo: '地图应用' },
   },
   en: {
@@ -47,6 +54,9 @@ export const VISIT_TEXTS: { readonly [L in Language]: VisitTexts } = {
     failed: 'Stores can’t be looked for now. Try again later.',
     open: 'Open now',
     closed: 'Closed now',
+    take: 'Get a code for this store',
+    taken: (until) => `See your code, good until ${until}`,
+    notTaken: 'A code can’t be had now. Try again later.',
     maps: { amap: 'Amap', baidu: 'Baidu Maps', apple: 'Apple Maps', google: 'Google Maps', geo: 'Map app' },
   },
 };

@@ -61,8 +61,8 @@ export interface DerivedEvents {
   unread: number;
   /** The words were left for later: nobody could answer, or the shopper liked it better. `dueAt` is when the shop means to have answered, epoch ms. */
   leftMessage: Happened & { readonly dueAt: number | undefined };
-  /** The shop sent the shopper to one of its stores. */
-  referral: Happened & Referral;
+  /** The shop sent the shopper to one of its stores; or they took the way there themselves (`NearStore.referral`): then it is in no log. */
+  referral: Partial<Happened> & Referral;
   /** The conversation is over; `by` ended it. */
   ended: Happened & { readonly by: Actor };
   /** The shopper has rated a conversation, here or on another device, or has changed what they said. */

@@ -23,6 +23,7 @@ const HARBOUR: FoundStores['stores'][number] = {
     { map: 'google', url: 'https://www.google.com/maps/search/?api=1&query=1,2' },
     { map: 'amap', url: 'https://evil.example/' },
   ],
+  referral: () => Promise.reject(new ChatError('offline')),
 };
 const NONE: FoundStores = { any: true, others: [], stores: [] };
 

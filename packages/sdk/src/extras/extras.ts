@@ -1,9 +1,11 @@
+import type { Referral } from '../chat-events.ts';
 import type { ChatView } from '../chat-view.ts';
-import { addressOf } from '../client/address.ts';
 import { toStored } from '../client/client.ts';
 import type { News } from '../client/where.ts';
 import type { ChatError } from '../errors.ts';
+import type { Credentials } from '../stores/ask.ts';
 import { findStores } from '../stores/find.ts';
+import { takeReferral } from '../stores/take.ts';
 import { consentTo, type Erase } from './consent.ts';
 import { createDeriving } from './derived.ts';
 import { createPassing, take } from './passing.ts';
@@ -23,12 +25,14 @@ type Rest<F> = F extends (counter: Counter, ...args: infer A) => unknown ? A : n
  * What few pages call, over a shopper's client.
  * @param hasDatabase whether the device has a database of this name
  * @param find asks for stores; default: over HTTP
+ * @param refer asks for the link to one; default: over HTTP
  */
 export function createExtras(
   host: ExtrasHost,
   erase: Erase,
   hasDatabase: Counter['hasDatabase'],
   find = findStores,
+  refer = takeReferral,
 ): Extras {
   const { client, events, options, person, ports } = host;
   const failed = (error: ChatError) => events.emit('error', error);
@@ -40,6 +44,8 @@ export function createExtras(
   /** News wait for those before them, as long as hooks look at one. */
   let turn: Promise<unknown> | undefined;
   let consenting: Promise<unknown> = Promise.resolve();
+  /** To stores, that were told. */
+  const links = new Set<string>();
   const { wipe } = client;
 
   client.touch();
@@ -58,6 +64,20 @@ export function createExtras(
     deriving.news(event, conversation);
   };
 
+  /** Who they are to the relay; from here on the device remembers. */
+  function credentials(): Promise<Credentials> {
+    host.keep(person.keep());
+    return person.credentials();
+  }
+
+  const referred = (store: string): Promise<Referral> =>
+    client.run(async () => {
+      const referral = await refer(options, store, await credentials());
+      if (!links.has(referral.url)) events.emit('referral', referral);
+      links.add(referral.url);
+      return referral;
+    });
+
   const verb =
     <K extends keyof typeof verbs>(name: K) =>
     async (before: ChatView, ...args: Rest<(typeof verbs)[K]>) => {
@@ -73,10 +93,7 @@ export function createExtras(
         submit: (request) => (host.hooks.size ? passing.pass(request) : take(host, request)).then(toStored),
         reach: reaching.reach,
         watch: (lost) => events.on('consent', (kind) => kind === 'persistent' || lost()),
-        credentials() {
-          host.keep(person.keep());
-          return person.credentials();
-        },
+        credentials,
       };
       return (verbs[name] as (counter: Counter, ...args: unknown[]) => never)(counter, ...args);
     };
@@ -94,8 +111,8 @@ export function createExtras(
       leaveMessage: verb('leaveMessage'),
       ...said,
       async nearestStores(_, query) {
-        const { origin } = addressOf(options.endpoint);
-        return find({ ...options, origin, fetch: (...args) => fetch(...args) }, query);
+        const found = await find(options, query);
+        return { ...found, stores: found.stores.map((store) => ({ ...store, referral: () => referred(store.id) })) };
       },
       consent(_, kind) {
         // The last word counts, whatever the one before still moves.

@@ -13,6 +13,7 @@ import { UPLOADS } from '../limits.ts';
 import type { Unsent } from '../outbox/outbox.ts';
 import type { Clock, DeviceStore } from '../ports.ts';
 import type { RateOptions } from '../rating/types.ts';
+import { type Credentials, pageHeaders } from '../stores/ask.ts';
 import type { Stored, Thread } from '../types.ts';
 
 /** What a verb needs of a shopper's client. */
@@ -25,7 +26,7 @@ export interface Counter {
   readonly threads: readonly Thread[];
   submit(request: Unsent): Promise<Stored>;
   /** Who they are to the relay; from here on the device remembers. */
-  credentials(): Promise<{ token: string; jwt: string | undefined }>;
+  credentials(): Promise<Credentials>;
   readonly endpoint: string;
   readonly site: string;
   /** Where the shopper is. */
@@ -63,13 +64,7 @@ async function callsOf({ endpoint, site, apiKey, credentials, files }: Counter):
     fetch: (...args) => fetch(...args),
     cookie: false,
     async headers() {
-      const { token, jwt } = await credentials();
-      return {
-        'shopbell-site': site,
-        'shopbell-device': token,
-        ...(jwt ? { 'shopbell-member': jwt } : {}),
-        ...(apiKey ? { 'shopbell-key': apiKey } : {}),
-      };
+      return pageHeaders({ site, apiKey }, await credentials());
     },
   });
 }

@@ -12,7 +12,7 @@ function relay(status: number, body: unknown) {
     asked.push({ url: String(url), init });
     return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status });
   };
-  return { asked, access: { origin: 'https://chat.example', site: 'shop', language: 'zh-CN', fetch } };
+  return { asked, access: { endpoint: 'https://chat.example', site: 'shop', language: 'zh-CN', fetch } };
 }
 
 const codeOf = (given: Promise<unknown>) =>

@@ -1,4 +1,5 @@
 import type { Card } from '@shopbell/protocol';
+import type { Referral } from '../chat-events.ts';
 
 /** Where a store is looked for from: where the shopper agreed to be looked up at, or what they typed. One of the two. */
 export interface StoreQuery {
@@ -16,6 +17,13 @@ export interface StoreQuery {
 export interface NearStore extends Omit<Extract<Card, { type: 'store' }>, 'type' | 'v' | 'near' | 'url'> {
   /** The shop's own number of it. */
   readonly id: string;
+  /**
+   * A link by which the shopper takes the way there with them: the store's page, with a code that the store redeems once. Asked for again it
+   * is the one they have, as long as it is good. It counts as the advice of the agent they talk with right now, else as nobody's. From here
+   * on the device remembers the shopper; the event `referral` tells of a link that was not told before. Rejects with `offline`,
+   * `rate_limited` or `store_unknown`.
+   */
+  referral(): Promise<Referral>;
 }
 
 /** What was found. */

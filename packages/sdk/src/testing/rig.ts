@@ -5,6 +5,7 @@ import type { Erase } from '../extras/consent.ts';
 import { createExtras } from '../extras/extras.ts';
 import type { DeviceStore } from '../ports.ts';
 import { findStores } from '../stores/find.ts';
+import { takeReferral } from '../stores/take.ts';
 import { type MemoryDisk, memoryDisk } from './memory-disk.ts';
 import { type ScriptedTransport, scriptedTransport } from './scripted-socket.ts';
 import { seededChance, settle, type VirtualClock, virtualClock } from './virtual-clock.ts';
@@ -27,6 +28,8 @@ export interface Rig {
   extras: ChatPorts['extras'];
   /** Asks for stores. */
   findStores: typeof findStores;
+  /** Asks for the link to one. */
+  takeReferral: typeof takeReferral;
   /** Whether leaving the page is asked about. */
   readonly asks: boolean;
 }
@@ -38,6 +41,7 @@ export function createRig(seed = 1, net = scriptedTransport(), disk = memoryDisk
     erase: () => undefined,
     databases: new Set(),
     findStores,
+    takeReferral,
     extras: async () => ({
       createExtras: (ports, options, events, client, person, hooks, beside, keep, view) =>
         createExtras(
@@ -45,6 +49,7 @@ export function createRig(seed = 1, net = scriptedTransport(), disk = memoryDisk
           (kind) => rig.erase(kind),
           async (name) => rig.databases.has(name),
           (...asked) => rig.findStores(...asked),
+          (...asked) => rig.takeReferral(...asked),
         ),
     }),
     clock,
