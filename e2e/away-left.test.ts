@@ -33,7 +33,7 @@ afterAll(async () => {
   await box?.close();
 });
 
-test('what is left with a picture while nobody is here is answered, found on return and in a mailbox, and answered by its link', async () => {
+test('what is left with a picture while nobody is here is answered, found on return and in a mailbox, answered by its link, and rated', async () => {
   const shopper = await person(browser);
   await shopper.goto(shop.url);
   const chat = widget(shopper);
@@ -96,4 +96,14 @@ test('what is left with a picture while nobody is here is answered, found on ret
   await other.goto(link);
   await other.getByText('This link was used already', { exact: false }).waitFor();
   expect(await other.getByText('A new lid').count()).toBe(0);
+
+  await console.end();
+  const question = mailed.getByRole('group', { name: 'Rate this conversation' });
+  await question.getByRole('radio', { name: '5 of 5 stars' }).check();
+  await question.getByRole('radio', { name: 'Yes' }).check();
+  await question.getByRole('button', { name: 'Send rating' }).click();
+  await mailed.getByText('Thank you for your rating.').first().waitFor();
+  // The other device of the same talk has it, and so has the desk.
+  await widget(back).panel.getByRole('group', { name: '5 of 5 stars' }).waitFor();
+  await agent.getByText('rated the conversation: 5 of 5 stars', { exact: false }).waitFor();
 });

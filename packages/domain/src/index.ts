@@ -127,6 +127,7 @@ export * from './shopper/change.ts';
 export { type Device, deviceOf } from './shopper/device.ts';
 export * from './shopper/facts.ts';
 export { LABEL_CHARS, labelOf } from './shopper/label.ts';
+export { provenEmail } from './shopper/proven-email.ts';
 export { changeRemark, type RemarkVerdict } from './shopper/remark.ts';
 export { type HoursText, readHoursText, weekLines, weekRuns, writeHoursText } from './stores/hours-text.ts';
 export {

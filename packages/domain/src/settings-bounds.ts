@@ -22,6 +22,8 @@ export const SETTINGS_BOUNDS = {
   idleCloseMs: [5 * MINUTE_MS, 30 * DAY_MS],
   /** Of wall time, before an answer that was not seen goes out by mail; 0: at once. */
   leftMailAfterMs: [0, 7 * DAY_MS],
+  /** Of wall time, from a conversation's end to the letter that asks for its rating; 0: at once. */
+  ratingMailAfterMs: [0, 7 * DAY_MS],
   /** Of wall time; 0: never. */
   caseWindowMs: [0, 365 * DAY_MS],
 } as const satisfies Readonly<Record<string, Bounds>>;

@@ -58,6 +58,8 @@ export const PROBLEMS = {
   second_factor_exists: { retry: 'never', http: 409, text: 'There is a second factor already; turn it off first.' },
   forbidden: { retry: 'never', http: 403, text: 'Your role does not allow this.' },
   link_invalid: { retry: 'never', http: 410, text: 'The link was used, withdrawn or replaced, or its time is over.' },
+  link_over: { retry: 'never', http: 410, text: 'The time of the link is over.' },
+  link_used: { retry: 'never', http: 410, text: 'The link was used already, on another device.' },
   person_unknown: { retry: 'never', http: 404, text: 'There is no such person or invitation at this site.' },
   already_member: { retry: 'never', http: 409, text: 'Somebody with this e-mail address is at this site already.' },
   email_taken: { retry: 'never', http: 409, text: 'This e-mail address belongs to another account.' },

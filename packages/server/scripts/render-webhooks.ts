@@ -4,7 +4,7 @@ const BEGINS = '<!-- topics: written by `node scripts/docs.ts` -->\n';
 const ENDS = '<!-- /topics -->';
 
 const eventOf = ({ raised }: Topic): string =>
-  raised.map(({ kind }) => `[\`${kind}\`](protocol.md#${kind.replaceAll('_', '-')})`).join(', ') || '–';
+  raised.map(({ kind }) => `[\`${kind}\`](protocol.md#${kind})`).join(', ') || '–';
 
 /** `docs/webhooks.md` with the table of what webhooks can be told; the rest of it is written by hand. */
 export function renderWebhooks(page: string): string {

@@ -22,13 +22,14 @@ import { passwordHasher } from './auth/password.ts';
 import { createSecondFactors } from './auth/second-factor.ts';
 import { createLocalBus } from './buses/local/bus.ts';
 import { createCleaner } from './cleaning/cleaner.ts';
+import { createGoingOut } from './compose/going-out.ts';
+import { createVisits } from './compose/visits.ts';
 import type { Config } from './config/types.ts';
 import { createHttpEdge } from './edges/http/edge.ts';
 import { createPlaces } from './edges/places.ts';
 import { createPollEdge } from './edges/poll/edge.ts';
 import { attachWsEdge } from './edges/ws/server.ts';
 import { createFloor } from './floor.ts';
-import { createGoingOut } from './compose/going-out.ts';
 import { createIds } from './ids.ts';
 import { type Keep, openKeep } from './keep.ts';
 import { createMetrics } from './observe/metrics.ts';
@@ -48,7 +49,6 @@ import { createRelay, type Relay } from './relay/relay.ts';
 import { createBoard } from './router/board.ts';
 import { createRouter } from './router/router.ts';
 import { systemClock as clock } from './system-clock.ts';
-import { createVisits } from './compose/visits.ts';
 import { watchSettings } from './watch-settings.ts';
 
 /** Bytes a client may leave unread, and for how long in ms, before it is closed (C22). */

@@ -193,6 +193,10 @@ function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
       return [[t.rating.recommendAsk, plain(value)]];
     case 'idleCloseMs':
       return [[t.rating.idle, lasting(t, value)]];
+    case 'byMail':
+      return [[t.rating.byMail, plain(value)]];
+    case 'byMailAfterMs':
+      return [[t.rating.byMailAfter, lasting(t, value)]];
     case 'tags':
       return [[t.rating.words, joined(t, Array.isArray(value) ? value.flat() : value)]];
     case 'what':

@@ -50,10 +50,16 @@ test('[RA7] rules that are not right are refused, each fault by its name; nothin
   expect(faults(null)).toEqual([
     ...['asks: choice_invalid', 'recommend: choice_invalid', 'windowMs: out_of_range'],
     ...['lowUpTo: out_of_range', 'followUpMs: out_of_range', 'idleCloseMs: out_of_range'],
+    ...['byMail: choice_invalid', 'byMailAfterMs: out_of_range'],
   ]);
   const with_ = (more: object) => faults({ ...STANDARD_RATING, ...more });
   expect(with_({ lowUpTo: LOW_MAX + 1 })).toEqual(['lowUpTo: out_of_range']);
   expect(with_({ idleCloseMs: 1 })).toEqual(['idleCloseMs: out_of_range']);
+  expect(with_({ byMailAfterMs: -1 })).toEqual(['byMailAfterMs: out_of_range']);
+  const hour = { windowMs: 3_600_000, byMailAfterMs: 3_600_000 };
+  expect(with_({ byMail: true, ...hour })).toEqual(['byMailAfterMs: past_window']);
+  expect(with_({ byMail: true, ...hour, byMailAfterMs: 3_599_999 })).toEqual([]);
+  expect(with_(hour)).toEqual([]);
   expect(with_({ tags: [[], []] })).toEqual(['tags: tags_invalid']);
   expect(with_({ tags: [[1], [], [], [], []] })).toEqual(['tags: tags_invalid']);
   expect(with_({ tags: [['a\nb'], [], [], [], []] })).toEqual(['tags: tags_invalid']);

@@ -20,9 +20,13 @@ export interface RatingRules {
   readonly tags?: readonly (readonly string[])[];
   /** A conversation is closed once its shopper was silent for so long after an answer; 0: never. */
   readonly idleCloseMs: number;
+  /** Who was asked as a conversation ended, and has not said so far, gets a letter, where an address is known. */
+  readonly byMail: boolean;
+  /** So long after the conversation ended; less than `windowMs`. Without `byMail` it is only kept. */
+  readonly byMailAfterMs: number;
 }
 
-/** What holds until a site says otherwise: three days' time, a talk about anything below three stars within a working day. */
+/** What holds until a site says otherwise: three days' time, a talk about anything below three stars within a working day, no letter. */
 export const STANDARD_RATING: RatingRules = {
   asks: 'close',
   windowMs: 72 * 3_600_000,
@@ -30,13 +34,15 @@ export const STANDARD_RATING: RatingRules = {
   followUpMs: 8 * 3_600_000,
   recommend: false,
   idleCloseMs: 0,
+  byMail: false,
+  byMailAfterMs: 3_600_000,
 };
 
 /** The most stars that can be followed up: five are no complaint. */
 export const LOW_MAX = STARS_MAX - 1;
 
 export interface RatingFault {
-  code: 'choice_invalid' | 'out_of_range' | 'tags_invalid' | 'tags_too_many' | 'tag_too_long';
+  code: 'choice_invalid' | 'out_of_range' | 'past_window' | 'tags_invalid' | 'tags_too_many' | 'tag_too_long';
   path: keyof RatingRules;
 }
 
@@ -62,12 +68,20 @@ function tagsFault(lists: readonly (readonly string[])[]): RatingFault['code'] |
   return lists.flat().some((word) => [...word].length > LIMITS.ratingTagMaxChars) ? 'tag_too_long' : undefined;
 }
 
+const BOUNDS = {
+  windowMs: SETTINGS_BOUNDS.windowMs,
+  lowUpTo: [0, LOW_MAX],
+  followUpMs: SETTINGS_BOUNDS.followUpMs,
+  idleCloseMs: SETTINGS_BOUNDS.idleCloseMs,
+  byMailAfterMs: SETTINGS_BOUNDS.ratingMailAfterMs,
+} as const;
+
 /** Reads the rules as somebody wants them; each fault is told by its name. Nothing missing is filled in. */
 export function parseRating(value: unknown): Result {
   const given = fieldsOf(value);
   const faults: RatingFault[] = [];
-  const number = (path: 'windowMs' | 'followUpMs' | 'idleCloseMs' | 'lowUpTo'): number => {
-    const bounds = path === 'lowUpTo' ? ([0, LOW_MAX] as const) : SETTINGS_BOUNDS[path];
+  const number = (path: keyof typeof BOUNDS): number => {
+    const bounds = BOUNDS[path];
     const found = given[path];
     const isOff = path === 'idleCloseMs' && found === 0;
     if (isOff || isWithin(found, bounds)) return found;
@@ -76,8 +90,11 @@ export function parseRating(value: unknown): Result {
   };
   const asks = RATING_ASKS.find((one) => one === given.asks);
   if (asks === undefined) faults.push({ code: 'choice_invalid', path: 'asks' });
-  const { recommend } = given;
-  if (typeof recommend !== 'boolean') faults.push({ code: 'choice_invalid', path: 'recommend' });
+  const isChosen = (path: 'recommend' | 'byMail'): boolean => {
+    if (typeof given[path] !== 'boolean') faults.push({ code: 'choice_invalid', path });
+    return given[path] === true;
+  };
+  const recommend = isChosen('recommend');
   const lists = given.tags === undefined ? undefined : given.tags;
   const tags = Array.isArray(lists) && lists.every(isTexts) ? lists.map(written) : undefined;
   const fault = lists === undefined ? undefined : tags ? tagsFault(tags) : 'tags_invalid';
@@ -87,10 +104,14 @@ export function parseRating(value: unknown): Result {
     windowMs: number('windowMs'),
     lowUpTo: number('lowUpTo'),
     followUpMs: number('followUpMs'),
-    recommend: recommend === true,
+    recommend,
     ...(tags?.some(({ length }) => length > 0) ? { tags } : {}),
     idleCloseMs: number('idleCloseMs'),
+    byMail: isChosen('byMail'),
+    byMailAfterMs: number('byMailAfterMs'),
   };
+  const isLate = rules.byMail && rules.windowMs > 0 && rules.byMailAfterMs >= rules.windowMs;
+  if (isLate) faults.push({ code: 'past_window', path: 'byMailAfterMs' });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, rules };
 }
 

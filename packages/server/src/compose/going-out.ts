@@ -7,6 +7,7 @@ import type { Config } from '../config/types.ts';
 import type { Keep } from '../keep.ts';
 import { createWebhookDesk, type WebhookDesk } from '../office/webhook-desk.ts';
 import { leftLetter } from '../outbound/mail/left-letter.ts';
+import { createRatingLetter } from '../outbound/mail/rating-letter.ts';
 import { createSmtpMailer } from '../outbound/mail/smtp-mailer.ts';
 import { createOutbound, type Outbound } from '../outbound/outbound.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -57,12 +58,16 @@ export function createGoingOut({ config, keep, directory, settings, clock, newId
         return mail && { mail };
       },
       left_replied: (row) => writeLeft(row),
+      rating_asked: (row) => ratingLetter.write(row),
     },
+    mailed: { rating_asked: (conversation) => ratingLetter.mayGo(conversation) },
     readers: tellStores.payloads,
   });
   const { store } = outbound;
   const answerLinks = createAnswerLinks({ store, clock, newId, random: randomBytes, hashOf: hashSecret });
-  const writeLeft = leftLetter({ store, settings, directory, links: answerLinks, publicUrl, clock });
+  const lettered = { store, settings, directory, links: answerLinks, publicUrl, clock };
+  const writeLeft = leftLetter(lettered);
+  const ratingLetter = createRatingLetter({ ...lettered, shoppers: keep.shoppers });
   const webhooks = createWebhookDesk({
     ...{ webhooks: keep.webhooks, outbox: keep.outbox, targets: outbound.targets, clock, random: randomBytes, newId },
     rules: { toThisMachine },

@@ -1,4 +1,5 @@
 import type { Id, SiteId } from '@shopbell/protocol';
+import type { Mailed } from '../app/outgoing/outgoing-of.ts';
 import { startOverdue } from '../app/outgoing/overdue.ts';
 import { TOPIC_NAMES } from '../app/outgoing/topics.ts';
 import { withOutgoing } from '../app/outgoing/with-outgoing.ts';
@@ -29,6 +30,8 @@ export interface OutboundDeps {
   mailer: Mailer | undefined;
   /** By topic. */
   letters: LetterWriters;
+  /** By topic: of which conversations a letter may be wanted. Default: of all. */
+  mailed?: Mailed;
   /** By topic: what is kept outside of the logs. */
   readers: Readonly<Record<string, Reader>>;
   webhooksToThisMachine: boolean;
@@ -72,7 +75,10 @@ export function createOutbound(deps: OutboundDeps): Outbound {
   }
 
   const drain = createDrain({ outbox, senderOf, clock, log });
-  const store = withOutgoing(deps.store, { targets, clock, newId, written: drain.wake });
+  const store = withOutgoing(deps.store, {
+    ...{ targets, clock, newId, written: drain.wake },
+    ...(deps.mailed ? { mailed: deps.mailed } : {}),
+  });
   const stops: (() => void)[] = [];
 
   async function countAll(fill: (site: SiteId, id: Id) => Promise<void>): Promise<void> {

@@ -19,6 +19,8 @@ export interface Letters {
   store_note: { site: string; store: string; note: string; expiresAt: number };
   /** Who left a message is answered; `quote` is what was said. */
   left_replied: LinkThatEnds & { site: string; quote?: string };
+  /** Who has not said so far what they think of a conversation that is over is asked for it. */
+  rating_asked: LinkThatEnds & { site: string };
 }
 
 /** A letter to one address. */

@@ -255,11 +255,11 @@ describe('the link of a letter', () => {
     },
   );
 
-  test('[RL54] is used once: a second device, a forged one and one that is over get the same answer', async () => {
+  test('[RL54] is used once: a second device, and a forged one, are refused by name', async () => {
     const rig = createRig();
     const { links, secret, who, conversation } = await answered(rig);
     const [first, second] = await Promise.all([links.use(who('m'), secret), links.use(who('n'), secret)]);
-    expect([first, second]).toEqual([{ conversation }, { refused: 'link_invalid' }]);
+    expect([first, second]).toEqual([{ conversation }, { refused: 'link_used' }]);
     expect(await links.use(who('m'), secret)).toEqual({ conversation });
     expect(await links.use(who('o'), `${secret}x`)).toEqual({ refused: 'link_invalid' });
     expect(own(await rig.shopper('n'))).toEqual([]);
@@ -269,7 +269,7 @@ describe('the link of a letter', () => {
     const rig = createRig();
     const { links, secret, who } = await answered(rig);
     rig.clock.advance(14 * 24 * HOUR);
-    expect(await links.use(who('m'), secret)).toEqual({ refused: 'link_invalid' });
+    expect(await links.use(who('m'), secret)).toEqual({ refused: 'link_over' });
   });
 
   test('[RL54] is not for a device that has spoken itself: it would see less than it has', async () => {

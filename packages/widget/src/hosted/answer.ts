@@ -26,14 +26,25 @@ const secret = (): string =>
     .replaceAll('/', '_')
     .replace('=', '');
 
+/** Why the link leads nowhere, by the relay's name for it; `failed`: nobody said why. */
+const REFUSED = {
+  link_used: { en: 'This link was used already, on another device.', zh: '此链接已在其他设备上使用。' },
+  link_over: { en: 'The time of this link is over.', zh: '此链接已过期。' },
+  link_invalid: { en: 'This link is not valid.', zh: '此链接无效。' },
+  failed: { en: 'Please open the link in the letter once more.', zh: '请从邮件中重新打开此链接。' },
+};
+const WRITE = { en: 'You can write to us here.', zh: '您可以在这里给我们留言。' };
+
+const isKnown = (code: unknown): code is keyof typeof REFUSED => Object.keys(REFUSED).some((one) => one === code);
+
 /** Says so above the chat, which is there for anything new. */
-function refuse(): void {
+function refuse(code: unknown): void {
+  const language = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
   const note = document.createElement('p');
   note.setAttribute('role', 'alert');
   note.dir = 'auto';
-  note.textContent = document.documentElement.lang.startsWith('zh')
-    ? '此链接已被使用或已过期。您可以在这里重新留言。'
-    : 'This link was used already, or its time is over. You can write to us here.';
+  const says = [REFUSED[isKnown(code) ? code : 'failed'], WRITE];
+  note.textContent = says.map((text) => text[language]).join(' ');
   note.style.cssText =
     'position:fixed;z-index:1;inset:0 0 auto;margin:0;padding:8px 16px;font:14px/1.5 system-ui,sans-serif;background:#fff4d6;color:#3d2c00';
   document.body.append(note);
@@ -46,7 +57,7 @@ async function exchange(link: string, name: string): Promise<void> {
     headers: { 'content-type': 'application/json', 'shopbell-site': tag?.dataset.site ?? '', 'shopbell-device': token },
     body: JSON.stringify({ link }),
   });
-  if (!answer.ok) return refuse();
+  if (!answer.ok) return refuse((await answer.json()).code);
   localStorage.setItem(keyOf(name), JSON.stringify({ token, at: Date.now() }));
   history.replaceState(null, '', addressOf(name));
   // What began meanwhile was a guest's, who has said nothing.
@@ -55,8 +66,10 @@ async function exchange(link: string, name: string): Promise<void> {
 
 const [, code, ofCode] = CODE.exec(location.hash) ?? [];
 const name = ofCode ?? TALK.exec(location.hash)?.[1];
+const isLink = location.hash.startsWith('#answer=');
 // At once: a page that is copied, or shown in a list of pages, tells nobody.
-if (code) history.replaceState(null, '', location.pathname + location.search);
+if (isLink) history.replaceState(null, '', location.pathname + location.search);
+if (isLink && !code) refuse('link_invalid');
 if (name) {
   stand(name);
   let isHere = false;
@@ -66,7 +79,7 @@ if (name) {
     // Where nothing is kept the talk could not be found again.
   }
   if (isHere) history.replaceState(null, '', addressOf(name));
-  else if (code) exchange(code, name).catch(refuse);
+  else if (code) exchange(code, name).catch(() => refuse('failed'));
 }
 
 export {};

@@ -40,6 +40,11 @@ export const enRatingRest = {
     recommendAsk: 'Ask too whether they would recommend the shop, from 0 to 10',
     idle: 'Close quiet conversations after',
     idleHint: 'When the shopper has said nothing since they were answered. 0: never. Standard: never.',
+    byMail: 'Ask by e-mail whoever has not rated',
+    byMailHint:
+      'One letter after the end, with a link that works once: to the address a shopper left, or the one in a member’s signed token. Needs a mail server.',
+    byMailAfter: 'Letter after',
+    byMailAfterHint: 'Shorter than the time for a rating. Standard: 1 hour.',
     words: 'Your own words',
     wordsHint: (most: number, long: number) =>
       `One a line, for each number of stars; at most ${most}, each at most ${long} characters. Standard: all empty, which are the product’s words in the shopper’s language.`,

@@ -41,6 +41,10 @@ export const zhRatingRest: typeof enRatingRest = {
     recommendAsk: '同时询问是否愿意推荐本店（0 到 10 分）',
     idle: '无人说话时自动结束会话',
     idleHint: '客服回复后顾客一直没有说话。0 表示从不。默认从不。',
+    byMail: '向未评价的顾客发送邮件',
+    byMailHint: '会话结束后只发一封，链接仅可使用一次；发往顾客留下的邮箱，或会员签名令牌中的邮箱。需配置邮件服务器。',
+    byMailAfter: '多久后发送',
+    byMailAfterHint: '须短于评价期限。默认 1 小时。',
     words: '自定义评价词',
     wordsHint: (most, long) =>
       `每行一个，按星级填写；最多 ${most} 个，每个最多 ${long} 个字。默认全部留空，使用顾客语言的标准评价词。`,

@@ -126,11 +126,20 @@ describe('the rules of ratings', () => {
     expect(rig.named<HTMLInputElement>('Time for a rating').value).to.equal('3');
     await rig.fill('Time for a rating', '2');
     await rig.press('Whom an agent asks');
-    rig.rest.refuse(`POST ${PATH}`, 'settings_refused', { faults: [{ code: 'out_of_range', path: 'windowMs' }] });
+    await rig.press('Ask by e-mail whoever has not rated');
+    await rig.fill('Letter after', '2');
+    rig.rest.refuse(`POST ${PATH}`, 'settings_refused', {
+      faults: [
+        { code: 'out_of_range', path: 'windowMs' },
+        { code: 'past_window', path: 'byMailAfterMs' },
+      ],
+    });
     const save = () => rig.desk.find<HTMLFormElement>('form[aria-labelledby=rating-rules]').requestSubmit();
     save();
     await until(() => rig.named('Time for a rating').getAttribute('aria-invalid') === 'true');
-    const rules = { ...STANDARD_RATING, asks: 'invite', windowMs: 2 * 86_400_000 };
+    expect(rig.named('Letter after').getAttribute('aria-invalid')).to.equal('true');
+    const mailed = { byMail: true, byMailAfterMs: 2 * 3_600_000 };
+    const rules = { ...STANDARD_RATING, asks: 'invite', windowMs: 2 * 86_400_000, ...mailed };
     expect(rig.sent(`POST ${PATH}`)).to.deep.equal({ rules });
     rig.rest.answer(`POST ${PATH}`, undefined);
     rig.rest.answer(`GET ${PATH}`, { rules });

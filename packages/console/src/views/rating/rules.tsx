@@ -117,6 +117,31 @@ function Form({ rules, onSaved }: { rules: RatingRules; onSaved(): Promise<void>
           wrong={isWrong(refused, 'idleCloseMs') && boundsText(t, SETTINGS_BOUNDS.idleCloseMs)}
           onSet={(idleCloseMs) => set({ idleCloseMs })}
         />
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={value.byMail}
+            aria-describedby="rating-by-mail"
+            onChange={({ currentTarget }) => set({ byMail: currentTarget.checked })}
+          />
+          <span>{p.byMail}</span>
+        </label>
+        <small id="rating-by-mail" class="field-hint">
+          {p.byMailHint}
+        </small>
+        {value.byMail && (
+          <DurationField
+            label={p.byMailAfter}
+            ms={value.byMailAfterMs}
+            units={['minute', 'hour', 'day']}
+            hint={p.byMailAfterHint}
+            wrong={
+              isWrong(refused, 'byMailAfterMs') &&
+              `${boundsText(t, SETTINGS_BOUNDS.ratingMailAfterMs)} ${p.byMailAfterHint}`
+            }
+            onSet={(byMailAfterMs) => set({ byMailAfterMs })}
+          />
+        )}
         <fieldset class="field">
           <legend>{p.words}</legend>
           {STARS.map((stars, place) => (

@@ -14,6 +14,9 @@ for (const topic of TOPIC_NAMES) {
   }
 }
 
+/** Of a topic that goes by mail, whether a letter about this conversation may be wanted. A topic without a word goes in any case. */
+export type Mailed = Readonly<Record<string, (conversation: Conversation) => boolean>>;
+
 /** One row for each target that is told of `topic`. `dueAt` is `at` unless it is to wait, both epoch ms. */
 export function outgoingFor(
   targets: readonly Target[],
@@ -38,13 +41,15 @@ export function outgoingOf(
   conversation: Conversation,
   log: readonly Logged[],
   nextId: NextId,
+  mailed: Mailed,
 ): Outgoing[] {
   return log.flatMap((logged) => {
     const { event } = logged;
     const raised = BY_KIND.get(event.kind)?.filter(({ when }) => when?.(event, conversation) !== false) ?? [];
-    return raised.flatMap(({ topic }) =>
-      outgoingFor(targets, { topic, about: subjectOf(conversation, logged), at: event.at }, nextId),
-    );
+    return raised.flatMap(({ topic }) => {
+      const told = mailed[topic]?.(conversation) === false ? targets.filter(({ name }) => name !== 'mail') : targets;
+      return outgoingFor(told, { topic, about: subjectOf(conversation, logged), at: event.at }, nextId);
+    });
   });
 }
 
@@ -71,10 +76,14 @@ function outgoingOfReferral(
 export const outgoingOfAll = (
   targets: readonly Target[],
   changes: readonly Change[],
-  { view, ...made }: { view: Pick<View, 'referral'>; at: number; nextId: NextId },
+  {
+    view,
+    mailed = {},
+    ...made
+  }: { view: Pick<View, 'referral'>; at: number; nextId: NextId; mailed?: Mailed | undefined },
 ): Outgoing[] =>
   changes.flatMap((change) => {
-    if (change.put === 'conversation') return outgoingOf(targets, change.conversation, change.log, made.nextId);
+    if (change.put === 'conversation') return outgoingOf(targets, change.conversation, change.log, made.nextId, mailed);
     if (change.put !== 'referral') return [];
     return outgoingOfReferral(targets, view.referral(change.referral.hash), change.referral, made);
   });

@@ -59,6 +59,13 @@ export const TOPICS = {
     says: 'An agent said something to a shopper who left a message or an address: the answer, and what follows.',
     raised: [by('message', ({ by: { role } }, conversation) => role === 'agent' && maybeGone(conversation))],
   },
+  rating_asked: {
+    says: 'A shopper was asked to rate a conversation that is over, and has not so far: by the ask, or by the close behind an agent’s.',
+    raised: [
+      by('rating_asked', (_, { state, rating }) => state === 'closed' && rating?.stars === undefined),
+      by('closed', ({ seq }, { rating }) => rating !== undefined && rating.seq < seq && rating.stars === undefined),
+    ],
+  },
   rated: { says: 'A shopper rated a conversation, or changed what they had said of it.', raised: [by('rated')] },
   referral: {
     says: 'A shopper lets a store know why they come: the note for it. Told only then.',

@@ -1,7 +1,20 @@
+import type { Command } from '@shopbell/domain';
 import { expect, test } from 'vitest';
 import type { Target } from '../../ports/outgoing.ts';
 import type { Store } from '../../ports/store.ts';
-import { act, agent, begin, cid, id, NOON, OTHER_SITE, opens, SITE, says } from '../../ports/store-world.contract.ts';
+import {
+  act,
+  agent,
+  begin,
+  cid,
+  id,
+  NOON,
+  OTHER_SITE,
+  opens,
+  SITE,
+  says,
+  shopper,
+} from '../../ports/store-world.contract.ts';
 import { createMemoryOutbox } from '../../stores/memory/outbox.ts';
 import { createMemoryStore } from '../../stores/memory/store.ts';
 import { TOPIC_NAMES, type TopicName } from './topics.ts';
@@ -51,7 +64,13 @@ test('[OG1] tells once that a shopper asks, and not that it went back to the que
   const { store, listed } = open([hook(1, ['conversation_opened'])]);
   await begin(store, 1);
   await act(store, id('c', 1), { do: 'take', by: agent(), cid: cid(2), hasRoom: true, mayPick: true });
-  await act(store, id('c', 1), { do: 'give_back', by: agent(), cid: cid(3), text: 'for somebody else', reason: 'expertise' });
+  await act(store, id('c', 1), {
+    do: 'give_back',
+    by: agent(),
+    cid: cid(3),
+    text: 'for somebody else',
+    reason: 'expertise',
+  });
   expect((await store.conversation(SITE, id('c', 1)))?.state).toBe('requested');
   expect(await listed(1)).toEqual(['conversation_opened public 1']);
 });
@@ -67,6 +86,28 @@ test('[OG1] tells of an answer to who has left where they are reached, left mess
   await answered(2, {});
   await answered(3, { contact: { name: 'Li Lei', order: 'A-1' } });
   expect(await listed(1)).toEqual(['left_replied public 4']);
+});
+
+test('[RG6] a rating that is asked for is told once it is over, from the ask at the close or from one before, while none was given', async () => {
+  const terms = { until: NOON + 9e8 };
+  const begun = async (n: number, ...deeds: readonly Command[]) => {
+    const { store, listed } = open([hook(1, ['rating_asked'])]);
+    await begin(store, n);
+    const take = { do: 'take', by: agent(), cid: cid(2), hasRoom: true, mayPick: true } as const;
+    const answer = { do: 'answer', by: agent(), cid: cid(3), text: 'Yes' } as const;
+    for (const deed of [take, answer, ...deeds]) await act(store, id('c', n), deed);
+    return listed(1);
+  };
+  const ask = { do: 'ask_rating', by: agent(), cid: cid(4), terms, oversees: false } as const;
+  const close = { do: 'close', by: agent(), cid: cid(5) } as const;
+  const low = { upTo: 2, dueAt: NOON };
+  const rate = { do: 'rate', by: shopper(), cid: cid(6), now: NOON, said: { stars: 5 }, low } as const;
+  expect(await begun(1, { ...close, rating: terms })).toEqual(['rating_asked public 6']);
+  expect(await begun(1, ask, close)).toEqual(['rating_asked public 6']);
+  expect(await begun(1, ask, { ...close, rating: terms })).toEqual(['rating_asked public 7']);
+  expect(await begun(1, close, ask)).toEqual(['rating_asked public 6']);
+  expect(await begun(1, ask, rate, close)).toEqual([]);
+  expect(await begun(1, ask)).toEqual([]);
 });
 
 test('[OG1] says nothing of a commit that failed, or changed nothing', async () => {

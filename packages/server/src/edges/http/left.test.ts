@@ -145,7 +145,10 @@ describe('the link of a letter', () => {
       status: 200,
       json: { conversation: C1 },
     });
-    expect(await post('/api/v1/answers', { link: secret }, device('U'.repeat(43)))).toMatchObject({ status: 410 });
+    expect(await post('/api/v1/answers', { link: secret }, device('U'.repeat(43)))).toMatchObject({
+      status: 410,
+      json: { code: 'link_used' },
+    });
     expect(JSON.stringify(rig.lines)).not.toContain(secret);
   });
 

@@ -1,4 +1,4 @@
-import { STANDARD_LEFT_FORM } from '@shopbell/domain';
+import { STANDARD_LEFT_FORM, STANDARD_LOOK } from '@shopbell/domain';
 import { expect, test } from 'vitest';
 import { createRig, SITE } from '../../testing/rig.ts';
 import { leftLetter } from './left-letter.ts';
@@ -25,7 +25,7 @@ async function answered() {
   const at = now;
   const write = leftLetter({
     store: rig.store,
-    settings: { get: async () => ({ leftForm: STANDARD_LEFT_FORM }) as never },
+    settings: { get: async () => ({ leftForm: STANDARD_LEFT_FORM, look: STANDARD_LOOK }) as never },
     directory: { site: async () => ({ name: 'Demo', slug: 'demo' }) as never },
     links: { make: async () => ({ secret: 'S', until: 7 }) },
     publicUrl: 'https://chat.example',

@@ -1,11 +1,10 @@
-import type { Conversation } from '@shopbell/domain';
 import type { PublicEvent } from '@shopbell/protocol';
 import type { AnswerLinks } from '../../app/answer-links.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Directory } from '../../ports/directory.ts';
-import type { MailLanguage } from '../../ports/mailer.ts';
 import type { Settings } from '../../ports/settings.ts';
 import type { Store } from '../../ports/store.ts';
+import { letterLanguage } from './letter-language.ts';
 import type { LetterWriter } from './mail-sender.ts';
 
 interface LeftLetterDeps {
@@ -26,11 +25,6 @@ const isOf = (role: 'agent' | 'shopper', { kind, by }: PublicEvent): boolean => 
 const isFirstAnswer = (before: readonly PublicEvent[]): boolean => {
   const last = before.findLast((event) => isOf('agent', event) || isOf('shopper', event));
   return last === undefined || isOf('shopper', last);
-};
-
-const languageOf = ({ language }: Conversation): MailLanguage => {
-  if (language === undefined) return 'both';
-  return language.startsWith('zh') ? 'zh-CN' : 'en';
 };
 
 /**
@@ -65,7 +59,7 @@ export function leftLetter(deps: LeftLetterDeps): LetterWriter {
       mail: {
         about: 'left_replied',
         to,
-        language: languageOf(conversation),
+        language: letterLanguage(conversation.language, rules.look.locale),
         ...{ site: shop.name, link, expiresAt: until },
         ...(quote ? { quote } : {}),
       },

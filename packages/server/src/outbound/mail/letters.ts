@@ -60,6 +60,26 @@ const SAYS: { readonly [About in keyof Letters]: Say<About> } = {
       ],
     },
   }),
+  rating_asked: ({ site, link, expiresAt }) => ({
+    'zh-CN': {
+      subject: `请评价“${site}”的服务`,
+      lines: [`您在“${site}”的会话已结束。请告诉我们，您是否满意？只需一分钟。`],
+      link: { says: '评价本次会话', to: link },
+      notes: [
+        `链接只能在一台设备上打开，可评价至 ${until(expiresAt)}，期限内可以修改。打开后可看到本次会话，请勿转发此邮件。`,
+        '本次会话只会发送这一封邮件。',
+      ],
+    },
+    en: {
+      subject: `How was your chat with ${site}?`,
+      lines: [`Your chat with ${site} is over. Would you tell us how it was? It takes a minute.`],
+      link: { says: 'Rate the chat', to: link },
+      notes: [
+        `The link works on one device, until ${until(expiresAt)}; up to then you can change what you said. It shows that chat: please don't pass this letter on.`,
+        'This is the only letter about it.',
+      ],
+    },
+  }),
   store_note: ({ site, store, note, expiresAt }) => ({
     'zh-CN': {
       subject: `“${site}”推荐的一位顾客将到访 ${store}`,

@@ -55,6 +55,15 @@ const toKey = (row: Row): SiteKey => ({
   ...(row.retired_at === null ? {} : { retiredAt: integer(row, 'retired_at') }),
 });
 
+type Letters = 'byMail' | 'byMailAfterMs';
+
+/** Rules that were kept before letters could ask for a rating say nothing of them. */
+function ratingRulesOf(json: string): RatingRules {
+  const kept: Omit<RatingRules, Letters> & Partial<Pick<RatingRules, Letters>> = JSON.parse(json);
+  const { byMail = STANDARD_RATING.byMail, byMailAfterMs = STANDARD_RATING.byMailAfterMs } = kept;
+  return { ...kept, byMail, byMailAfterMs };
+}
+
 /** What the floor goes by, from the tables as they stand, inside a transaction too. */
 export interface FloorReads {
   settings(site: string): SiteSettings | undefined;
@@ -98,7 +107,7 @@ export function prepareFloor(db: DatabaseSync): FloorReads {
       );
       const guard: GuardRules = row.guard === null ? STANDARD_GUARD : JSON.parse(text(row, 'guard'));
       const look: Look = row.look === null ? STANDARD_LOOK : JSON.parse(text(row, 'look'));
-      const rating: RatingRules = row.rating === null ? STANDARD_RATING : JSON.parse(text(row, 'rating'));
+      const rating = row.rating === null ? STANDARD_RATING : ratingRulesOf(text(row, 'rating'));
       const form: LeftForm = row.left_form === null ? STANDARD_LEFT_FORM : JSON.parse(text(row, 'left_form'));
       const rule: ReplyRule = row.reply_rule === null ? REPLY_RULE : JSON.parse(text(row, 'reply_rule'));
       return {

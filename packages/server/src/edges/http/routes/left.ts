@@ -110,7 +110,7 @@ export const useAnswerLink = route({
   allow: 'person',
   body: v.object({ link: v.pipe(v.string(), v.maxLength(100)) }),
   answers: { 200: { doc: 'Which one it is.', json: v.object({ conversation: Id }) } },
-  problems: ['link_invalid', 'forbidden'],
+  problems: ['link_invalid', 'link_over', 'link_used', 'forbidden'],
   async handle({ who, body }, { answerLinks }) {
     if (who.role !== 'shopper') return { problem: 'link_invalid' };
     const used = await answerLinks.use(who, body.link);

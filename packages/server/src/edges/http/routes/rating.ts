@@ -18,6 +18,10 @@ const RulesShape = v.object({
   tags: v.exactOptional(v.array(v.array(v.string()))),
   /** A conversation is closed once its shopper was silent for so long after an answer; 0: never. */
   idleCloseMs: v.number(),
+  /** Who was asked as a conversation ended, and has not said so far, gets a letter, where an address is known. */
+  byMail: v.boolean(),
+  /** So long after the conversation ended; less than `windowMs`. */
+  byMailAfterMs: v.number(),
 });
 
 export const viewRatingRules = route({
