@@ -94,7 +94,7 @@ test('what is left with a picture while nobody is here is answered, found on ret
   await thread.getByText('Thank you, that was quick').waitFor();
   const other = await person(browser);
   await other.goto(link);
-  await other.getByText('This link was used already', { exact: false }).waitFor();
+  await other.getByText('This link was used on another device', { exact: false }).waitFor();
   expect(await other.getByText('A new lid').count()).toBe(0);
 
   await console.end();

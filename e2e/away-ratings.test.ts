@@ -152,7 +152,7 @@ test('who has not rated gets one letter: its link rates by keys, once, on one de
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 
   const other = await opened(link);
-  await refusal(other).getByText('used already').waitFor();
+  await refusal(other).getByText('used on another device').waitFor();
   expect(await other.getByText('It comes tomorrow').count()).toBe(0);
   expect(box.letters).toHaveLength(1);
   for (const one of [forged, cut, page, other]) {
@@ -176,7 +176,7 @@ test('a link shows who has rated meanwhile what they said, to change it; behind 
   relay.child.process.kill('SIGUSR2');
   await expect.poll(() => relay.child.output()).toContain('the clock is off');
   const over = await opened(late.link);
-  await refusal(over).getByText('time of this link is over').waitFor();
+  await refusal(over).getByText('has expired').waitFor();
   expect(stars(late.chat.view)).toBeUndefined();
   for (const one of [chat, late.chat]) one.destroy();
 });

@@ -47,6 +47,7 @@ const FIGURES = {
   ...{ agent: SELF.id, from: ago(40_000), until: ago(0) },
   ...{ served: ids(47), waiting: ids(2), leftAnswered: ids(5), transferredAway: ids(3), transferredIn: ids(1) },
   ...{ promised: refs(6), kept: refs(4), givenUp: [], open: refs(3), overdue: refs(1) },
+  ...{ valid: ids(40), rated: ids(22), satisfied: ids(19) },
 };
 const DAY = new Date(ago(0)).toISOString().slice(0, 10);
 const kept = (name: string, remarks: readonly { order?: string; text: string }[]) => ({

@@ -40,6 +40,7 @@ const toEarlier: Reader<Earlier> = (value) => {
     agent: with_,
     page: on,
     last,
+    stars,
   } = fields(value) ?? {};
   const state = STATES.find((one) => one === told);
   if (!isText(conversation) || !isText(matter) || !state || !isNumber(openedAt) || typeof readable !== 'boolean') {
@@ -52,6 +53,7 @@ const toEarlier: Reader<Earlier> = (value) => {
     ...(agent ? { agent } : {}),
     ...(isText(url) && isText(title) ? { page: { url, title } } : {}),
     ...(isText(last) ? { last } : {}),
+    ...(isNumber(stars) && stars >= 1 ? { stars } : {}),
   };
 };
 

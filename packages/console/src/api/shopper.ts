@@ -65,6 +65,8 @@ export interface Earlier {
   agent?: Named;
   page?: { url: string; title: string };
   last?: string;
+  /** The newest rating. */
+  stars?: number;
 }
 export interface EarlierPage {
   conversations: readonly Earlier[];

@@ -15,11 +15,20 @@ export const FIGURES = [
 ] as const;
 export type Figure = (typeof FIGURES)[number];
 
+/** What shoppers said of the conversations that began that day: how many both sides spoke in, were rated, and with four or five stars. */
+export interface Rated {
+  valid: number;
+  rated: number;
+  satisfied: number;
+}
+
 /** How much there is of each, and the conversations that wait still or owe something overdue. */
 export interface Figures {
   counts: Readonly<Record<Figure, number>>;
   waiting: readonly string[];
   overdue: readonly string[];
+  /** Nothing from an older server. */
+  ratings: Rated;
 }
 
 export interface Remark {
@@ -62,8 +71,10 @@ const toFigures: Reader<Figures> = (value) => {
   const waiting = list(all.waiting, toText);
   const overdue = list(all.overdue, (one) => toText(fields(one)?.conversation));
   if (!waiting || !overdue) return undefined;
+  const countOf = (given: unknown): number => (Array.isArray(given) ? given.length : 0);
+  const ratings = { valid: countOf(all.valid), rated: countOf(all.rated), satisfied: countOf(all.satisfied) };
   // Every figure was found above.
-  return { counts: Object.fromEntries(counted) as Record<Figure, number>, waiting, overdue };
+  return { counts: Object.fromEntries(counted) as Record<Figure, number>, waiting, overdue, ratings };
 };
 
 const toRemark: Reader<Remark> = (value) => {

@@ -46,6 +46,7 @@ export const EARLIER = [
     readable: true,
     agent: COLLEAGUE,
     last: 'Thank you!',
+    stars: 4,
   },
   { conversation: idOf(3), case: idOf(92), state: 'active', openedAt: NOON, lastAt: NOON, readable: false },
 ];

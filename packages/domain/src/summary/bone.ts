@@ -16,6 +16,8 @@ export interface Bone {
   promise: Cid | null;
   /** When what was promised is due, epoch ms. */
   due: number | null;
+  /** Of a rating. */
+  stars: number | null;
 }
 
 /** A conversation's log without its words, in the order it was written. */
@@ -58,6 +60,7 @@ export const boneOf = (event: PublicEvent | DeskEvent): Bone => ({
   agent: agentOf(event),
   promise: promiseOf(event),
   due: 'dueAt' in event && event.kind !== 'left' ? (event.dueAt ?? null) : null,
+  stars: event.kind === 'rated' ? event.stars : null,
 });
 
 /** The two logs as they were written: each desk event behind the public one that it names. */

@@ -122,6 +122,42 @@ describe('the day’s summary', () => {
     expect(figures(passed, boss)).toMatchObject({ ...open, overdue: ref });
   });
 
+  test('[DS5] a conversation counts for the day it began on and for who had it last, once both sides have spoken', () => {
+    const valid = (one: Walk, agent = na, from = START) => figures(one, agent, from, from + DAY).valid;
+    const answered = walk([1, COMMANDS.take()], [2, COMMANDS.answer()]);
+    expect([valid(answered), valid(answered, wei)]).toEqual([ONE, []]);
+    expect(valid(answered, na, START + DAY)).toEqual([]);
+    expect(valid(walk([1, COMMANDS.take()]))).toEqual([]);
+    const given = walk([1, COMMANDS.take()], [2, COMMANDS.answer()], [3, COMMANDS.transfer()]);
+    expect([valid(given), valid(given, wei)]).toEqual([[], ONE]);
+    const overnight = walk([1, COMMANDS.leave()], [2 * DAY, COMMANDS.take()], [2 * DAY + 1, COMMANDS.answer()]);
+    expect([valid(overnight), valid(overnight, na, START + 2 * DAY)]).toEqual([ONE, []]);
+  });
+
+  test('[DS5] its newest rating counts there, whenever it was given; satisfied are four stars and five', () => {
+    const over = step(walk([1, COMMANDS.take()], [2, COMMANDS.answer()]), COMMANDS.close(), START + 3);
+    const rating = (...stars: readonly number[]) => {
+      const one = stars.reduce(
+        (so, each, n) =>
+          step(so, { ...COMMANDS.rate(), cid: cid(900 + n), said: { stars: each } } as Command, START + 2 * DAY + n),
+        over,
+      );
+      const { rated, satisfied } = figures(one);
+      return [rated.length, satisfied.length];
+    };
+    expect(rating()).toEqual([0, 0]);
+    expect([1, 3, 4, 5].map((stars) => rating(stars))).toEqual([
+      [1, 0],
+      [1, 0],
+      [1, 1],
+      [1, 1],
+    ]);
+    expect([rating(2, 5), rating(5, 2)]).toEqual([
+      [1, 1],
+      [1, 0],
+    ]);
+  });
+
   test('[DS3] goes by the natural day of the site’s zone, 23 and 25 hours long where clocks change', () => {
     const lengths = ['2026-03-29', '2026-03-30', '2026-10-25'].map((date) => {
       const day = dayIn('Europe/Berlin', date);
@@ -133,7 +169,9 @@ describe('the day’s summary', () => {
     expect([dateIn('Europe/Berlin', late), dateIn('Europe/Berlin', late + 1)]).toEqual(['2026-10-25', '2026-10-26']);
     const said: Bones = {
       conversation: C,
-      log: [{ kind: 'message', at: late, role: 'agent', author: na.id, agent: null, promise: null, due: null }],
+      log: [
+        { kind: 'message', at: late, role: 'agent', author: na.id, agent: null, promise: null, due: null, stars: null },
+      ],
     };
     expect(summarise([said], na.id, day?.start ?? 0, day?.end ?? 0).served).toEqual(ONE);
     const next = dayIn('Europe/Berlin', '2026-10-26');
@@ -185,6 +223,9 @@ describe('whatever happened', () => {
     'settle',
     'settle',
     'note',
+    'ask_rating',
+    'rate',
+    'rate',
   ] as const;
 
   test.each([1, 2, 3, 4, 5, 6])(
@@ -235,14 +276,15 @@ describe('whatever happened', () => {
           );
           const turned = logs.toReversed().map((one) => bonesOf(one.log.map(wordless), one.id));
           expect(JSON.stringify(summarise(turned, id, from, until))).toBe(told);
-          // What came later changes nothing of the day.
+          // What came later changes nothing of the day; a rating belongs to the day of its conversation.
           const cut = logs.map((one) =>
             bonesOf(
               one.log.filter(({ event }) => event.at < until),
               one.id,
             ),
           );
-          expect(JSON.stringify(summarise(cut, id, from, until))).toBe(told);
+          const later = { ...JSON.parse(told), valid: [], rated: [], satisfied: [] };
+          expect({ ...summarise(cut, id, from, until), valid: [], rated: [], satisfied: [] }).toEqual(later);
           counted += told.split('01kah0').length;
         }
       }

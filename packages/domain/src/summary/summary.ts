@@ -1,5 +1,6 @@
 import type { AgentId, Cid, ConversationId } from '@shopbell/protocol';
 import type { Bone, Bones } from './bone.ts';
+import { ratingOf, SATISFIED_FROM } from './rated.ts';
 
 /** A promise, by the conversation it was made in. */
 export interface PromiseRef {
@@ -31,6 +32,13 @@ export interface DaySummary {
   /** Promises they owe at `until`; of these, what is due by then. */
   open: readonly PromiseRef[];
   overdue: readonly PromiseRef[];
+  /**
+   * Conversations that began in it, were theirs last, and in which both sides have spoken; of these, those that were rated, and with
+   * four or five stars. These three alone also count what came after `until`: a rating belongs to the day of its conversation.
+   */
+  valid: readonly ConversationId[];
+  rated: readonly ConversationId[];
+  satisfied: readonly ConversationId[];
 }
 
 interface Owed {
@@ -104,6 +112,9 @@ class Tally {
     leftAnswered: new Set<ConversationId>(),
     transferredAway: new Set<ConversationId>(),
     transferredIn: new Set<ConversationId>(),
+    valid: new Set<ConversationId>(),
+    rated: new Set<ConversationId>(),
+    satisfied: new Set<ConversationId>(),
   };
   readonly promises = {
     promised: [] as PromiseRef[],
@@ -134,6 +145,15 @@ class Tally {
     if (kind === 'promise_given_up') promises.givenUp.push(ref);
   }
 
+  /** What its shopper said of it, where that is this agent's. */
+  rate({ conversation }: Bones, rating: ReturnType<typeof ratingOf>): void {
+    if (!rating) return;
+    this.conversations.valid.add(conversation);
+    if (rating.stars === undefined) return;
+    this.conversations.rated.add(conversation);
+    if (rating.stars >= SATISFIED_FROM) this.conversations.satisfied.add(conversation);
+  }
+
   /** What stands at the end. */
   end({ conversation }: Bones, walk: Walk, agent: AgentId, until: number): void {
     if (walk.holder === agent && walk.waits) this.conversations.waiting.add(conversation);
@@ -147,7 +167,7 @@ class Tally {
 
 /**
  * The summary of an agent's day over the logs of every conversation they had to do with, in any order; others add nothing. Time is `at` as
- * the log has it, from `from` up to and without `until`. Pure: the same logs give the same summary to the byte.
+ * the log has it, from `from` up to and without `until`, ratings aside. Pure: the same logs give the same summary to the byte.
  */
 export function summarise(logs: Iterable<Bones>, agent: AgentId, from: number, until: number): DaySummary {
   const tally = new Tally();
@@ -159,6 +179,7 @@ export function summarise(logs: Iterable<Bones>, agent: AgentId, from: number, u
       walk.step(bone);
     }
     tally.end(bones, walk, agent, until);
+    tally.rate(bones, ratingOf(bones, agent, from, until));
   }
   const conversations = (name: keyof Tally['conversations']) => [...tally.conversations[name]].sort(byText);
   const promises = (name: keyof Tally['promises']) => tally.promises[name].toSorted(byRef);
@@ -174,5 +195,8 @@ export function summarise(logs: Iterable<Bones>, agent: AgentId, from: number, u
     givenUp: promises('givenUp'),
     open: promises('open'),
     overdue: promises('overdue'),
+    valid: conversations('valid'),
+    rated: conversations('rated'),
+    satisfied: conversations('satisfied'),
   };
 }

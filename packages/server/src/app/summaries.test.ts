@@ -4,16 +4,29 @@ import type { Person } from '../ports/directory-people.ts';
 import { agent, id, NOON, SITE } from '../ports/store-world.contract.ts';
 import { createDayBook } from './summaries.ts';
 
-const bone: Bone = { kind: 'message', at: NOON, role: 'shopper', author: null, agent: null, promise: null, due: null };
+const bone: Bone = {
+  kind: 'message',
+  at: NOON,
+  role: 'shopper',
+  author: null,
+  agent: null,
+  promise: null,
+  due: null,
+  stars: null,
+};
 
 /** A book over conversations of so many entries each, and how many had been read whenever a socket had its turn. */
-function bookOver(ids: readonly string[], entries: number, people: readonly Person[] = []) {
+function bookOver(ids: readonly string[], entries: number, people: readonly Person[] = [], now = NOON + 1) {
   const log = Array.from({ length: entries }, () => bone);
   const served: number[] = [];
+  const asked: number[] = [];
   let read = 0;
   const book = createDayBook({
     store: {
-      worked: () => Promise.resolve([...ids]),
+      worked: (_site, _agent, _from, to) => {
+        asked.push(to);
+        return Promise.resolve([...ids]);
+      },
       bones: (_, conversation): Promise<Bones> => {
         read += 1;
         // Whatever a socket brings meanwhile.
@@ -28,9 +41,9 @@ function bookOver(ids: readonly string[], entries: number, people: readonly Pers
     },
     settings: { get: () => Promise.resolve(undefined) },
     directory: { people: () => Promise.resolve(people) },
-    clock: { now: () => NOON + 1 },
+    clock: { now: () => now },
   });
-  return { book, served };
+  return { book, served, asked };
 }
 
 test('[SM5] a long day is read in pieces, and the relay has its turn between them', async () => {
@@ -49,4 +62,17 @@ test('[SM5] a team of short days is read in pieces, too', async () => {
   const { book, served } = bookOver([id('c', 1)], 200, people);
   expect(await book.ofDay(SITE)).toMatchObject({ unkept: [] });
   expect(new Set(served)).toEqual(new Set([3, 6, 9]));
+});
+
+test('[SM8] for its ratings a day is read with what its agent took up to a week after it, and not beyond now', async () => {
+  const day = '2026-11-21';
+  const end = Date.parse(`${day}T00:00:00Z`) + 86_400_000;
+  const readUpTo = async (now: number) => {
+    const { book, asked } = bookOver([], 0, [], now);
+    await book.view(SITE, agent(), day);
+    return asked;
+  };
+  expect(await readUpTo(end - 5)).toEqual([end - 5]);
+  expect(await readUpTo(end + 5)).toEqual([end + 5]);
+  expect(await readUpTo(end + 30 * 86_400_000)).toEqual([end + 7 * 86_400_000]);
 });

@@ -12,6 +12,9 @@ const DAY_MS = 86_400_000;
 /** After a day's end it can be kept this long, in ms: who signs off past midnight, or forgot. */
 const KEEP_MS = 2 * DAY_MS;
 
+/** For ratings a conversation counts for who had it last, also where they took it up to so long after the day's end, in ms. */
+const TAKEN_WITHIN_MS = 7 * DAY_MS;
+
 /** Days before today that are looked through for one that its agent has not kept. */
 const LOOKED_BACK = 7;
 
@@ -106,14 +109,15 @@ export function createDayBook({ store, summaries, settings, directory, clock }: 
   }
   type Day = NonNullable<Awaited<ReturnType<typeof dayOf>>>;
 
-  /** `breathe`: one for all that is read in a row. */
+  /** `breathe`: one for all that is read in a row. `takenBy`: what they took up to then is read too, which only ratings need. */
   async function figuresOf(
     site: SiteId,
     agent: string,
     { from, until }: Day,
     breathe: (entries: number) => Promise<void> = breaths(),
+    takenBy = until,
   ): Promise<DaySummary> {
-    const ids = await store.worked(site, agent, from, until);
+    const ids = await store.worked(site, agent, from, takenBy);
     const logs = [];
     for (const id of new Set(ids)) {
       const bones = await store.bones(site, id);
@@ -123,12 +127,15 @@ export function createDayBook({ store, summaries, settings, directory, clock }: 
     return summarise(logs, agent, from, until);
   }
 
+  const wholeDay = (site: SiteId, agent: string, day: Day): Promise<DaySummary> =>
+    figuresOf(site, agent, day, breaths(), Math.min(day.now, day.until + TAKEN_WITHIN_MS));
+
   return {
     async view(site, agent, wanted) {
       const day = await dayOf(site, wanted);
       if (!day) return { problem: 'not_found' };
       const [figures, kept] = await Promise.all([
-        figuresOf(site, agent.id, day),
+        wholeDay(site, agent.id, day),
         summaries.versions(site, agent.id, day.day),
       ]);
       return { day: day.day, zone: day.zone, now: day.now, open: day.open, figures, kept };
@@ -137,7 +144,7 @@ export function createDayBook({ store, summaries, settings, directory, clock }: 
       const day = await dayOf(site, wanted);
       if (!day) return { problem: 'not_found' };
       if (!day.open) return { problem: 'summary_closed' };
-      const figures = await figuresOf(site, agent.id, day);
+      const figures = await wholeDay(site, agent.id, day);
       const one = { agent: { id: agent.id, name: agent.name }, day: day.day, at: day.now, figures, remarks };
       const kept = await summaries.keep(site, after, one);
       if (kept) return kept;

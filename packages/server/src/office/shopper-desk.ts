@@ -62,6 +62,8 @@ export interface EarlierView extends Pick<Conversation, 'state' | 'openedAt' | '
   agent?: { id: string; name: string };
   page?: { url: string; title: string };
   last?: string;
+  /** The newest rating; of what may be read. */
+  stars?: number;
 }
 
 /** What agents write down about shoppers. Who may read one of a person's conversations may read and write it. */
@@ -199,6 +201,7 @@ export function createShopperDesk(deps: ShopperDeskDeps): ShopperDesk {
             ...(agent ? { agent: { id: agent.id, name: agent.name } } : {}),
             ...(readable && one.page ? { page: { url: one.page.url, title: one.page.title } } : {}),
             ...(readable && one.last ? { last: lastLineOf(one.last) } : {}),
+            ...(readable && one.rating?.stars !== undefined ? { stars: one.rating.stars } : {}),
           };
         }),
         ...(last && from + PAGE < sorted.length ? { next: last.id } : {}),

@@ -2,7 +2,19 @@ import { type Command, summarise } from '@shopbell/domain';
 import { describe, expect, it } from 'vitest';
 import { LEDGER_REACH_MS } from './ledger.ts';
 import type { StoreRig } from './store-world.contract.ts';
-import { agent, begin, cid, does, id, NOON, nowAndReopened, OTHER_SITE, SITE, says } from './store-world.contract.ts';
+import {
+  agent,
+  begin,
+  cid,
+  does,
+  id,
+  NOON,
+  nowAndReopened,
+  OTHER_SITE,
+  SITE,
+  says,
+  shopper,
+} from './store-world.contract.ts';
 
 const DAY = 86_400_000;
 
@@ -42,13 +54,36 @@ export function ledgerContract(rig: () => StoreRig): void {
         ]);
         expect(bones?.log.at(6)).toEqual({
           ...{ kind: 'promised', at: NOON + 2, role: 'agent', author: agent().id, agent: null },
-          ...{ promise: cid(50), due: NOON + 5 },
+          ...{ promise: cid(50), due: NOON + 5, stars: null },
         });
         expect(bones?.log.at(9)).toMatchObject({ kind: 'transferred', author: agent(1).id, agent: agent(2).id });
         expect(bones?.log.at(10)).toMatchObject({ promise: cid(50), due: NOON + 9 });
         expect(await each.bones(OTHER_SITE, C1)).toBeUndefined();
         const { served, open } = summarise(bones ? [bones] : [], agent().id, NOON, NOON + DAY);
         expect([served, open]).toEqual([[C1], [{ conversation: C1, promise: cid(50) }]]);
+      }
+    });
+
+    it('[SM4] keeps the stars of every rating, also once its words are erased', async () => {
+      const { store } = rig();
+      await begin(store, 1);
+      await take(1);
+      await doing(1, { do: 'answer', by: agent(), cid: cid(40), text: 'words' }, NOON + 1);
+      await doing(1, { do: 'close', by: agent(), cid: cid(41), rating: { until: NOON + DAY } }, NOON + 2);
+      for (const [n, stars] of [2, 5].entries()) {
+        const said = { stars, solved: true, text: 'words' };
+        const low = { upTo: 0, dueAt: NOON };
+        await doing(1, { do: 'rate', by: shopper(), cid: cid(60 + n), now: NOON + 3, said, low }, NOON + 3);
+      }
+      await doing(1, { do: 'wipe', by: { role: 'system' } }, NOON + 4);
+      for await (const each of nowAndReopened(rig())) {
+        const bones = await each.bones(SITE, C1);
+        expect(bones?.log.flatMap(({ kind, stars }) => (stars === null ? [] : [[kind, stars]]))).toEqual([
+          ['rated', 2],
+          ['rated', 5],
+        ]);
+        const { valid, rated, satisfied } = summarise(bones ? [bones] : [], agent().id, NOON, NOON + 1);
+        expect([valid, rated, satisfied]).toEqual([[C1], [C1], [C1]]);
       }
     });
 

@@ -1,5 +1,6 @@
 import type { Bone } from '@shopbell/domain';
 import type { LogRow } from './log-row.ts';
+import { readRatingFigures } from './rating-figures.ts';
 
 /** Kinds whose row names the agent who got the conversation, had it before, or came and went; or who was given a promise. */
 const ABOUT = new Set(['assigned', 'joined', 'parted', 'transferred', 'taken_over', 'requeued', 'promise_given']);
@@ -12,5 +13,6 @@ export function boneOfRow({ kind, at, role, author, agent, ref, cid, due }: Bone
   const promise = kind === 'promised' ? cid : kind.startsWith('promise_') ? ref : null;
   // What an agent promised is theirs without being named; a follow-up names who owes it.
   const isNamed = ABOUT.has(kind) || (kind === 'promised' && role === 'system');
-  return { kind, at, role, author, agent: isNamed ? agent : null, promise, due };
+  const stars = (kind === 'rated' && ref !== null && readRatingFigures(ref)?.stars) || null;
+  return { kind, at, role, author, agent: isNamed ? agent : null, promise, due, stars };
 }

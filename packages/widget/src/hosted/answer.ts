@@ -26,25 +26,22 @@ const secret = (): string =>
     .replaceAll('/', '_')
     .replace('=', '');
 
-/** Why the link leads nowhere, by the relay's name for it; `failed`: nobody said why. */
-const REFUSED = {
-  link_used: { en: 'This link was used already, on another device.', zh: '此链接已在其他设备上使用。' },
-  link_over: { en: 'The time of this link is over.', zh: '此链接已过期。' },
-  link_invalid: { en: 'This link is not valid.', zh: '此链接无效。' },
-  failed: { en: 'Please open the link in the letter once more.', zh: '请从邮件中重新打开此链接。' },
+/** Why the link leads nowhere, by the relay's name for it, in English and Chinese. */
+const REFUSED: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+  link_used: ['This link was used on another device.', '此链接已在其他设备上使用。'],
+  link_over: ['This link has expired.', '此链接已过期。'],
+  link_invalid: ['This link is not valid.', '此链接无效。'],
 };
-const WRITE = { en: 'You can write to us here.', zh: '您可以在这里给我们留言。' };
-
-const isKnown = (code: unknown): code is keyof typeof REFUSED => Object.keys(REFUSED).some((one) => one === code);
+/** Nobody said why. */
+const FAILED = ['This link did not open. Please try again.', '此链接未能打开，请重试。'] as const;
 
 /** Says so above the chat, which is there for anything new. */
-function refuse(code: unknown): void {
-  const language = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
+function refuse(code = ''): void {
+  const [en, zh] = REFUSED[code] ?? FAILED;
   const note = document.createElement('p');
   note.setAttribute('role', 'alert');
   note.dir = 'auto';
-  const says = [REFUSED[isKnown(code) ? code : 'failed'], WRITE];
-  note.textContent = says.map((text) => text[language]).join(' ');
+  note.textContent = document.documentElement.lang.startsWith('zh') ? zh : en;
   note.style.cssText =
     'position:fixed;z-index:1;inset:0 0 auto;margin:0;padding:8px 16px;font:14px/1.5 system-ui,sans-serif;background:#fff4d6;color:#3d2c00';
   document.body.append(note);
@@ -79,7 +76,7 @@ if (name) {
     // Where nothing is kept the talk could not be found again.
   }
   if (isHere) history.replaceState(null, '', addressOf(name));
-  else if (code) exchange(code, name).catch(() => refuse('failed'));
+  else if (code) exchange(code, name).catch(() => refuse());
 }
 
 export {};

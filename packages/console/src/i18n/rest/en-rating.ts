@@ -5,6 +5,7 @@ export const enRatingRest = {
     asked: (by: string) => `${by} asked the shopper for a rating`,
     askedAtEnd: 'The shopper is asked for a rating',
     rated: (who: string, stars: number) => `${who} rated the conversation: ${stars} of 5 stars`,
+    ofFive: (stars: number) => `${stars} of 5 stars`,
     followedUp: (owner: string, when: string) => `Low rating: ${owner} follows it up, due ${when}`,
     solved: 'solved',
     unsolved: 'not solved',

@@ -7,6 +7,7 @@ export const zhRatingRest: typeof enRatingRest = {
     asked: (by) => `${by} 邀请顾客评价`,
     askedAtEnd: '已请顾客评价',
     rated: (who, stars) => `${who} 评价了本次会话：${stars} 星（共 5 星）`,
+    ofFive: (stars) => `${stars} 星（共 5 星）`,
     followedUp: (owner, when) => `低分评价：由 ${owner} 回访，${when} 到期`,
     solved: '已解决',
     unsolved: '未解决',

@@ -69,6 +69,13 @@ function Row({ one, sameCase }: { one: Earlier; sameCase: boolean }) {
       <span class="earlier-with faint">
         <bdi>{one.agent ? p.with(one.agent.name) : p.nobody}</bdi>
         {sameCase && <span> · {p.sameCase}</span>}
+        {one.stars !== undefined && (
+          <span>
+            {' · '}
+            <span class="sr-only">{t.rating.ofFive(one.stars)}</span>
+            <span aria-hidden="true">{'★'.repeat(one.stars)}</span>
+          </span>
+        )}
       </span>
     </>
   );

@@ -244,6 +244,7 @@ describe('the shopper’s panel', () => {
   it('opens an earlier conversation, and not one that is for others', async () => {
     await open();
     const rows = desk.all('.earlier-talk');
+    expect(rows.map((row) => seen(row).includes('4 of 5 stars'))).to.deep.equal([false, true, false]);
     expect(rows.map(seen)[1]).to.contain('Thank you!').and.to.contain('with Li Na').and.to.contain('same matter');
     expect(rows.map(seen)[2]).to.contain('Not for you to read');
     expect(desk.all('.earlier-talk button').length).to.equal(1);

@@ -1,4 +1,5 @@
-import type { Figure, Figures } from '../../api/summary.ts';
+import type { Figure, Figures, Rated } from '../../api/summary.ts';
+import { percent } from '../../text/share.ts';
 import { useApp } from '../context.ts';
 import { wantFocusIn } from '../focus.ts';
 
@@ -15,6 +16,7 @@ export function FigureList({ figures }: { figures: Figures }) {
     <div class="summary-figures">
       <Column title={t.summary.talks} names={TALKS} figures={figures} />
       <Column title={t.summary.promises} names={PROMISES} figures={figures} />
+      <Ratings of={figures.ratings} />
     </div>
   );
 }
@@ -46,6 +48,38 @@ function Column({ title, names, figures }: { title: string; names: readonly Figu
                   </button>
                 )}
                 <span class="summary-count">{number.format(count)}</span>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
+
+/** Shares of the day's conversations, each with what it is a share of; where there is nothing to be a share of, no figure. */
+function Ratings({ of: { valid, rated, satisfied } }: { of: Rated }) {
+  const { summary: s, lang } = useApp().state.settings.all.value;
+  const rows = [
+    { says: s.rate, part: rated, whole: valid },
+    { says: s.satisfaction, part: satisfied, whole: rated },
+  ];
+  return (
+    <section class="summary-column">
+      <h3>{s.ratings}</h3>
+      <dl>
+        {rows.map(({ says, part, whole }) => {
+          const share = percent(part, whole, lang);
+          return (
+            <div key={says} class="summary-figure">
+              <dt>{says}</dt>
+              <dd>
+                {share !== undefined && <span class="faint">{s.partOf(part, whole)}</span>}
+                {share === undefined ? (
+                  <span class="faint">{s.noData}</span>
+                ) : (
+                  <span class="summary-count">{share}</span>
+                )}
               </dd>
             </div>
           );

@@ -1,4 +1,5 @@
-import { FIGURES, type Figure, type KeptDay, type Remark, type TeamDay } from '../../api/summary.ts';
+import { FIGURES, type Figure, type KeptDay, type Rated, type Remark, type TeamDay } from '../../api/summary.ts';
+import { percent } from '../../text/share.ts';
 import { timeIn } from '../../time/zone.ts';
 import { useApp } from '../context.ts';
 import { SortedTable, type TableColumn } from '../parts/sorted-table.tsx';
@@ -17,6 +18,14 @@ export function Team({ team }: { team: TeamDay }) {
     head: s.heads[name],
     value: ({ figures }) => figures.counts[name],
   });
+  const share = (id: string, head: string, of: (rated: Rated) => readonly [part: number, whole: number]) => ({
+    ...{ id, head },
+    value: ({ figures }: KeptDay) => {
+      const [part, whole] = of(figures.ratings);
+      return whole === 0 ? undefined : part / whole;
+    },
+    text: ({ figures }: KeptDay) => percent(...of(figures.ratings), t.lang) ?? s.noData,
+  });
   return (
     <div class="summary-team">
       {kept.length === 0 ? (
@@ -32,6 +41,8 @@ export function Team({ team }: { team: TeamDay }) {
           columns={[
             { id: 'name', head: s.colleague, value: ({ agent }) => agent.name },
             ...FIGURES.map(figure),
+            share('rate', s.rate, ({ rated, valid }) => [rated, valid]),
+            share('satisfaction', s.satisfaction, ({ satisfied, rated }) => [satisfied, rated]),
             { id: 'at', head: s.keptAt, value: ({ at }) => at, text: ({ at }) => timeIn(zone, at, t.lang) },
           ]}
         />

@@ -1,4 +1,4 @@
-import type { Duty } from '@shopbell/domain';
+import type { Command, Duty } from '@shopbell/domain';
 import { describe, expect, it } from 'vitest';
 import { act, agent, begin, cid, id, NOON, shopper } from '../../ports/store-world.contract.ts';
 import { createHttpRig, PUBLIC_URL } from './testing/rig.ts';
@@ -156,6 +156,26 @@ describe('what is written about shoppers', () => {
     await talk(2, ANN, NOON + 1);
     const { conversations } = (await ask('GET', `${path}/conversations`)).json;
     expect(conversations).toMatchObject([{ readable: true }, { readable: true, last: 'hello 1' }]);
+  });
+
+  it('[SP13] says how each was rated, to who may read it', async () => {
+    const { ask, store, talk, close, path } = await start();
+    const rated = async (n: number, stars: number) => {
+      const on = (command: Command) => act(store, id('c', n), command, SITE);
+      await talk(n, agent(2), NOON + n);
+      await on({ do: 'answer', by: agent(2), cid: cid(500 + n), text: 'Yes' });
+      await on({ do: 'ask_rating', by: agent(2), cid: cid(600 + n), terms: { until: NOON * 2 }, oversees: false });
+      const low = { upTo: 0, dueAt: NOON };
+      await on({ do: 'rate', by: shopper(1), cid: cid(700 + n), now: NOON, said: { stars }, low });
+      await close(n);
+    };
+    await rated(1, 2);
+    const starsOf = async () =>
+      (await ask('GET', `${path}/conversations`)).json.conversations?.map((one: { stars?: number }) => one.stars);
+    await talk(3, undefined, NOON + 3);
+    expect(await starsOf()).toEqual([undefined, undefined]);
+    await act(store, id('c', 3), { do: 'take', by: ANN, cid: cid(801), hasRoom: true, mayPick: true }, SITE);
+    expect(await starsOf()).toEqual([undefined, 2]);
   });
 });
 

@@ -19,6 +19,8 @@ interface Words {
 /** What somebody wrote or is called; nothing of it once it was erased. */
 const wordsOf = (row: Row): Words => (row.words === null ? { name: '', remarks: [] } : JSON.parse(text(row, 'words')));
 
+const NO_RATINGS = { valid: [], rated: [], satisfied: [] };
+
 /** Written by `keep` below and nobody else. */
 function toSummary(row: Row): KeptSummary {
   const { name, remarks } = wordsOf(row);
@@ -27,7 +29,8 @@ function toSummary(row: Row): KeptSummary {
     day: text(row, 'day'),
     version: integer(row, 'version'),
     at: integer(row, 'at'),
-    figures: JSON.parse(text(row, 'figures')),
+    // Days that were kept before there were ratings have none.
+    figures: { ...NO_RATINGS, ...JSON.parse(text(row, 'figures')) },
     remarks,
   };
 }

@@ -76,6 +76,8 @@ export const EarlierShape = v.object({
   agent: v.exactOptional(AgentShape),
   page: v.exactOptional(v.object({ url: v.string(), title: v.string() })),
   last: v.exactOptional(v.string()),
+  /** The newest rating it was given. */
+  stars: v.exactOptional(v.number()),
 });
 
 export const BlockedShape = v.object({

@@ -29,6 +29,11 @@ const FiguresShape = v.object({
   givenUp: v.array(PromiseShape),
   open: v.array(PromiseShape),
   overdue: v.array(PromiseShape),
+  /** Conversations that began that day, were theirs last, and in which both sides have spoken. */
+  valid: v.array(Id),
+  /** Of these, those that were rated, whenever that was; and with four or five stars. */
+  rated: v.array(Id),
+  satisfied: v.array(Id),
 });
 
 const KeptShape = v.object({
