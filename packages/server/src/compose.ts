@@ -188,20 +188,21 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const eraser = createEraser({ ...app, erasures, shoppers, files, directory, bus, search, log });
   const exporter = createExporter({ ...app, shoppers, directory, log });
   let stopSweeps: readonly (() => void)[] = [];
+  const { doorBook, ...visits } = createVisits({
+    ...{ store, stores: keep.stores, keptDoors: keep.doors, directory, settings },
+    ...{ clock, newId, random: randomBytes, secret: keep.secret, publicUrl: config.publicUrl },
+  });
   const office = createOffice({
     directory,
     settings,
     replies,
     stores: keep.stores,
+    doorBook,
     store,
     clock,
     random: randomBytes,
     newId,
     log,
-  });
-  const { doorBook, ...visits } = createVisits({
-    ...{ store, stores: keep.stores, keptDoors: keep.doors, directory, settings },
-    ...{ clock, newId, random: randomBytes, secret: keep.secret, publicUrl: config.publicUrl },
   });
   const board = createBoard();
   const relay: Relay = createRelay({

@@ -97,6 +97,7 @@ export function openKeep(
     const shoppers = createMemoryShoppers();
     const search = createMemorySearch(store, shoppers);
     const directory = createMemoryDirectory();
+    const doors = createMemoryStoreDoors(directory);
     return {
       store,
       search,
@@ -106,8 +107,8 @@ export function openKeep(
       files: createMemoryFiles(),
       fileBook: createMemoryFileBook(),
       replies: createMemoryReplies(directory),
-      stores: createMemoryStores(directory),
-      doors: createMemoryStoreDoors(directory),
+      stores: createMemoryStores(directory, doors),
+      doors,
       shoppers,
       erasures: createMemoryErasures(store, directory),
       outbox,

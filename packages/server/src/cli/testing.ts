@@ -4,6 +4,7 @@ import { createIds } from '../ids.ts';
 import { createMemoryDirectory } from '../stores/memory/directory.ts';
 import { createMemoryReplies } from '../stores/memory/replies.ts';
 import { createMemoryShoppers } from '../stores/memory/shoppers.ts';
+import { createMemoryStoreDoors } from '../stores/memory/store-doors.ts';
 import { createMemoryStores } from '../stores/memory/stores.ts';
 import type { CommandDeps } from './deps.ts';
 import type { CliIo } from './io.ts';
@@ -55,7 +56,7 @@ export function createCliRig(options: { input?: string; env?: NodeJS.ProcessEnv 
       ...common,
       directory,
       replies,
-      stores: createMemoryStores(directory),
+      stores: createMemoryStores(directory, createMemoryStoreDoors(directory)),
       shoppers: createMemoryShoppers(),
     },
     lines,

@@ -1,3 +1,4 @@
+import type { DoorBook } from '../app/door-book.ts';
 import type { RandomBytes } from '../ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
@@ -13,6 +14,8 @@ export interface OfficeDeps {
   settings: Settings;
   replies: Replies;
   stores: Stores;
+  /** Told of a store's door that is gone. */
+  doorBook: Pick<DoorBook, 'note'>;
   store: Pick<Store, 'conversation' | 'conversations' | 'readPublic' | 'readDesk'>;
   clock: Pick<Clock, 'now'>;
   random: RandomBytes;

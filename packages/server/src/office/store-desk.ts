@@ -55,7 +55,7 @@ const PLACES = { store_unknown: 'id', store_id_taken: 'id', too_many_stores: '' 
 
 const isSame = (a: Store, b: Store | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-export function createStoreDesk({ stores, settings, clock, log }: OfficeDeps): StoreDesk {
+export function createStoreDesk({ stores, doorBook, settings, clock, log }: OfficeDeps): StoreDesk {
   async function zoneOf(site: SiteId): Promise<string> {
     const found = await settings.get(site);
     if (found === undefined) throw new Error(`site ${site} has no settings`);
@@ -106,7 +106,11 @@ export function createStoreDesk({ stores, settings, clock, log }: OfficeDeps): S
       return read.ok ? change(keeper, { kind: 'set', store: read.store }) : faulty(read.faults);
     },
 
-    remove: (keeper, id) => change(keeper, { kind: 'removed', id }),
+    async remove(keeper, id) {
+      const result = await change(keeper, { kind: 'removed', id });
+      if (!('problem' in result)) doorBook.note({ site: keeper.site, store: id });
+      return result;
+    },
 
     async look(keeper, table) {
       const weighed = await weigh(keeper, table);

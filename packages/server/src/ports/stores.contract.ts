@@ -2,6 +2,7 @@ import { type Locality, STORE_BOUNDS, type Store } from '@shopbell/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Directory } from './directory.ts';
 import type { LogActor } from './site-log.ts';
+import type { StoreDoors } from './store-doors.ts';
 import type { Stores, StoresChange } from './stores.ts';
 
 const ANN: LogActor = { role: 'agent', id: 'ann' };
@@ -32,10 +33,14 @@ const WHOLE = store('a', {
 });
 
 /** What every keeper of stores does. `open` gives one, and the directory whose logs it writes to, with nothing in them. */
-export function storesContract(name: string, open: () => Promise<{ directory: Directory; stores: Stores }>): void {
+export function storesContract(
+  name: string,
+  open: () => Promise<{ directory: Directory; stores: Stores; doors: StoreDoors }>,
+): void {
   describe(`stores: ${name}`, () => {
     let directory: Directory;
     let stores: Stores;
+    let doors: StoreDoors;
     const change = (given: StoresChange, site = SITE) => stores.change(site, given, ANN, 600);
     const ids = async (site = SITE) => (await stores.list(site)).stores.map(({ id }) => id);
     const logged = async () => {
@@ -46,7 +51,7 @@ export function storesContract(name: string, open: () => Promise<{ directory: Di
     };
 
     beforeEach(async () => {
-      ({ directory, stores } = await open());
+      ({ directory, stores, doors } = await open());
       const site = (id: string) =>
         ({
           kind: 'site',
@@ -57,6 +62,23 @@ export function storesContract(name: string, open: () => Promise<{ directory: Di
         { role: 'system' },
         1,
       );
+    });
+
+    it('[SH11] takes along what a store had of its own when it is removed, and another one’s stays', async () => {
+      for (const id of ['a', 'b']) {
+        await change({ kind: 'added', store: store(id) });
+        await doors.change(SITE, id, { kind: 'door_set', door: { code: `CODE-${id}` } }, ANN, 600);
+        await doors.change(SITE, id, { kind: 'link_made', link: { hash: `hash-${id}`, since: 600 } }, ANN, 600);
+        await doors.change(SITE, id, { kind: 'mail_set', mail: `${id}@shop.example` }, ANN, 600);
+      }
+      await doors.change('s2', 'a', { kind: 'door_set', door: { code: 'THEIRS' } }, ANN, 600);
+      await change({ kind: 'set', store: store('a', { name: 'Another name' }) });
+      expect(await doors.list(SITE)).toHaveLength(2);
+      await change({ kind: 'removed', id: 'a' });
+      await change({ kind: 'added', store: store('a') });
+      expect(await doors.list(SITE)).toMatchObject([{ store: 'b', mail: 'b@shop.example' }]);
+      expect([await doors.byCode('CODE-a'), await doors.byLink('hash-a')]).toEqual([undefined, undefined]);
+      expect((await doors.open()).map(({ door }) => door?.code).sort()).toEqual(['CODE-b', 'THEIRS']);
     });
 
     it('[SH1] keeps what was written, and gives it back to the code point, by ids', async () => {

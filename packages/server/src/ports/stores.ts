@@ -7,6 +7,7 @@ export type StoresChange =
   | { kind: 'added'; store: Store }
   /** All of it. */
   | { kind: 'set'; store: Store }
+  /** With all that it had of its own (`StoreDoors`): another store that is given its id has none of it. */
   | { kind: 'removed'; id: string }
   /** Those with a known id are set, the others are added; no other one goes. */
   | { kind: 'imported'; stores: readonly Store[] }

@@ -62,7 +62,7 @@ describe('what stores are told', () => {
     };
     const account = { kind: 'account', id: 'acc', name: 'Shop' } as const;
     await directory.change([account, { kind: 'site', site: { id: SITE, ...shop } }], SYSTEM, NOON);
-    const stores = createMemoryStores(directory);
+    const stores = createMemoryStores(directory, doors);
     await stores.change(SITE, { kind: 'added', store: MARKET }, SYSTEM, NOON);
     doors = createMemoryStoreDoors(directory);
     tell = createTellStores({ store, stores, doors, directory });

@@ -109,6 +109,20 @@ describe('a store’s way into the chat', () => {
   });
 });
 
+it('[SH11] what a removed store had of its own leads nowhere, and a store that comes under its id has none of it', async () => {
+  const { json } = await call('POST', `${DOORS}/market`, { group: 'after-sales' });
+  const { url } = (await call('POST', `${DOORS}/market/link`)).json;
+  await call('POST', `${DOORS}/market/mail`, { mail: 'market@example.com' });
+  expect(rig.doorBook.group(SITE, json.door.url)).toBe('after-sales');
+  expect((await call('DELETE', '/api/v1/stores/market')).status).toBe(204);
+  expect(rig.doorBook.at(SITE, json.door.url)).toBeUndefined();
+  expect((await call('POST', '/api/v1/stores', { store: MARKET })).status).toBe(201);
+  expect(rig.doorBook.at(SITE, json.door.url)).toBeUndefined();
+  expect((await call('GET', DOORS)).json).toEqual({ doors: [] });
+  const link = new URL(url).hash.slice(1);
+  expect(await call('POST', '/api/v1/counter', { link }, '')).toMatchObject({ status: 410 });
+});
+
 describe('a store’s link for codes', () => {
   const link = async (): Promise<string> => {
     const { status, json } = await call('POST', `${DOORS}/market/link`);

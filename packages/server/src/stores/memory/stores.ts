@@ -2,6 +2,7 @@ import type { Locality, Store } from '@shopbell/domain';
 import type { Stores, StoresChange } from '../../ports/stores.ts';
 import { storesLogBody, storesRefusal } from '../stores-change.ts';
 import type { MemoryDirectory } from './directory.ts';
+import type { MemoryStoreDoors } from './store-doors.ts';
 
 interface Kept {
   readonly revision: number;
@@ -19,7 +20,10 @@ function carryOut(stores: Map<string, Store>, change: StoresChange): void {
 }
 
 /** Stores that are forgotten at the end; their changes are in the directory's logs. */
-export function createMemoryStores({ append }: Pick<MemoryDirectory, 'append'>): Stores {
+export function createMemoryStores(
+  { append }: Pick<MemoryDirectory, 'append'>,
+  doors: Pick<MemoryStoreDoors, 'forget'>,
+): Stores {
   const sites = new Map<string, Kept>();
   const of = (site: string): Kept => sites.get(site) ?? NOTHING;
 
@@ -50,6 +54,7 @@ export function createMemoryStores({ append }: Pick<MemoryDirectory, 'append'>):
       if (refusal) return { ok: false, refusal };
       const stores = new Map(before);
       carryOut(stores, change);
+      if (change.kind === 'removed') doors.forget(site, change.id);
       sites.set(site, {
         revision: revision + 1,
         stores,

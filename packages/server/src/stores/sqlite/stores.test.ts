@@ -5,6 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 import { storesContract } from '../../ports/stores.contract.ts';
 import { createSqliteDirectory } from './directory.ts';
 import { type OpenStore, openDatabase } from './open.ts';
+import { createSqliteStoreDoors } from './store-doors.ts';
 import { createSqliteStores, STORES_SQL } from './stores.ts';
 
 const opened: OpenStore[] = [];
@@ -30,7 +31,11 @@ function openStore(): OpenStore {
 
 storesContract('sqlite', async () => {
   const store = openStore();
-  return { directory: createSqliteDirectory(store), stores: createSqliteStores(store) };
+  return {
+    directory: createSqliteDirectory(store),
+    stores: createSqliteStores(store),
+    doors: createSqliteStoreDoors(store),
+  };
 });
 
 it('[SH4] finds the rows of every statement by an index that leads with the site, and in their order', () => {

@@ -58,6 +58,7 @@ export function createSqliteStores(opened: Pick<OpenStore, 'db' | 'sync' | 'turn
          maps = excluded.maps`,
     ),
     remove: db.prepare('DELETE FROM shop_store WHERE site = ? AND id = ?'),
+    removeDoor: db.prepare('DELETE FROM store_door WHERE site = ? AND store = ?'),
     noLocalities: db.prepare('DELETE FROM shop_locality WHERE site = ?'),
     locality: db.prepare(
       'INSERT INTO shop_locality (site, n, name, city, postcode, lat, lng) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -87,6 +88,7 @@ export function createSqliteStores(opened: Pick<OpenStore, 'db' | 'sync' | 'turn
         return;
       case 'removed':
         write.remove.run(site, change.id);
+        write.removeDoor.run(site, change.id);
         return;
       case 'imported':
         for (const store of change.stores) put(site, store);

@@ -67,7 +67,8 @@ export async function createHttpRig(options: RigOptions = {}) {
   const { publicUrl = PUBLIC_URL, routes = ROUTES, metricsToken, trustedProxies = [] } = options;
   const shop = await createTestShop({ publicUrl, duty: options.duty, now: options.now });
   const { memory, directory, replies, settings, clock, newId, log, auth, accounts } = shop;
-  const stores = createMemoryStores(memory);
+  const keptDoors = createMemoryStoreDoors(memory);
+  const stores = createMemoryStores(memory, keptDoors);
   const caught = createMemoryCaught();
   const outbox = createMemoryOutbox();
   const store = createMemoryStore({
@@ -77,11 +78,16 @@ export async function createHttpRig(options: RigOptions = {}) {
       finder.follow(appended);
     },
   });
+  const visits = createVisits({
+    ...{ store, stores, keptDoors, directory, settings, clock, newId, publicUrl },
+    ...{ random: randomBytes, secret: randomBytes(32) },
+  });
   const office = createOffice({
     directory,
     settings,
     replies,
     stores,
+    doorBook: visits.doorBook,
     store,
     clock,
     random: randomBytes,
@@ -114,10 +120,6 @@ export async function createHttpRig(options: RigOptions = {}) {
     wake: () => {},
   });
   const reveal = createReveal({ store, shoppers, directory, settings, clock });
-  const visits = createVisits({
-    ...{ store, stores, keptDoors: createMemoryStoreDoors(memory), directory, settings, clock, newId, publicUrl },
-    ...{ random: randomBytes, secret: randomBytes(32) },
-  });
   const dayBook = createDayBook({ store, summaries: createMemorySummaries(), settings, directory, clock });
   const takenBack = createTakenBack({ store, directory, clock });
   const gate = createGate({ directory, auth, clock });
