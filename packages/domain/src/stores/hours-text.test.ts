@@ -34,6 +34,7 @@ test('[NS8] daily, and days around the end of a week', () => {
   const read = (hours: string) => readHoursText('UTC', { hours, exceptions: '' });
   expect(read('daily 00:00-24:00')).toEqual(hoursJson('UTC', '00:00-24:00'));
   expect(read('每天 10:00-22:00')).toEqual(hoursJson('UTC', '10:00-22:00'));
+  expect(read('mon,mon,mon-sun 10:00-11:00')).toEqual(hoursJson('UTC', '10:00-11:00'));
   expect(read('sat-mon 10:00-11:00')).toEqual(
     hoursJson('UTC', '', {}, { sat: '10:00-11:00', sun: '10:00-11:00', mon: '10:00-11:00' }),
   );

@@ -34,16 +34,16 @@ function weekdayNamed(word: string): number {
   );
 }
 
-/** The days that `mon-fri`, `周一、周三` or `daily` name; undefined when they name none. */
-function daysNamed(words: string): readonly number[] | undefined {
+/** The days that `mon-fri`, `周一、周三` or `daily` name, each once; undefined when they name none. */
+function daysNamed(words: string): Iterable<number> | undefined {
   if (DAILY.includes(words)) return WEEKDAYS.map((_, index) => index);
-  const days: number[] = [];
+  const days = new Set<number>();
   for (const part of words.split(/[,、]/u)) {
     const [from = '', to = from] = part.split('-');
     const [first, last] = [weekdayNamed(from), weekdayNamed(to)];
     if (first < 0 || last < 0) return undefined;
     for (let day = first; ; day = (day + 1) % WEEKDAYS.length) {
-      days.push(day);
+      days.add(day);
       if (day === last) break;
     }
   }

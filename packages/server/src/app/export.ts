@@ -1,5 +1,6 @@
 import type { Conversation, PersonKey, Referral, Remark } from '@shopbell/domain';
 import type { AgentId, DeskEvent, DeskKind, SiteId } from '@shopbell/protocol';
+import { breathe } from '../breathe.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Log } from '../ports/log.ts';
@@ -61,9 +62,6 @@ interface Deps {
   clock: Pick<Clock, 'now'>;
   log: Pick<Log, 'error'>;
 }
-
-/** A read of the store may answer within the same turn: what shoppers and agents do comes in between here. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Which store they were sent to, and what became of it. Its code is in the message it went with. */
 const shown = ({ site: _, hash: __, ...referral }: Referral) => referral;

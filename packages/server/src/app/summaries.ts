@@ -1,5 +1,6 @@
 import { type DaySummary, dateIn, dayIn, summarise } from '@shopbell/domain';
 import type { ProblemCode, SiteId } from '@shopbell/protocol';
+import { breathe } from '../breathe.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Ledger } from '../ports/ledger.ts';
@@ -93,7 +94,7 @@ function breaths(): (entries: number) => Promise<void> {
     read += entries;
     if (read < ENTRIES_AT_ONCE) return;
     read = 0;
-    await new Promise((resolve) => setImmediate(resolve));
+    await breathe();
   };
 }
 

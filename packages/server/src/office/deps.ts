@@ -17,7 +17,7 @@ export interface OfficeDeps {
   /** Told of a store's door that is gone. */
   doorBook: Pick<DoorBook, 'note'>;
   store: Pick<Store, 'conversation' | 'conversations' | 'readPublic' | 'readDesk'>;
-  clock: Pick<Clock, 'now'>;
+  clock: Pick<Clock, 'now' | 'elapsed'>;
   random: RandomBytes;
   newId: () => string;
   log: Log;

@@ -11,6 +11,8 @@ export interface SettingsFault {
 export interface SettingsRefusal {
   problem: ProblemCode;
   faults?: readonly SettingsFault[];
+  /** With `rate_limited`. */
+  retryAfterMs?: number;
 }
 
 /** The directory's refusals that admins can meet. Any other one means that the server asked for nonsense. */

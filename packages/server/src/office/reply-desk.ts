@@ -1,5 +1,6 @@
 import { REPLY_BOUNDS } from '@shopbell/domain';
 import type { Session } from '../auth/types.ts';
+import { breathe } from '../breathe.ts';
 import { soundOf } from '../pinyin/sound.ts';
 import type { ReplyChange, ReplyScope } from '../ports/replies.ts';
 import type { ReadyReply, ReplyWords } from '../ports/reply.ts';
@@ -91,7 +92,7 @@ export function createReplyDesk({ replies, settings, clock, newId, log }: Office
 
   /** What a table would come to: the rows that are new or others, and how many are as they were. */
   async function weigh(by: Session, whose: Whose, table: Uint8Array) {
-    const read = readTable(table, await groupsOf(by), mostOf(whose));
+    const read = await readTable(table, await groupsOf(by), mostOf(whose));
     if (!read.ok) return faulty(read.faults);
     const { replies: there } = await replies.list(scopeOf(by, whose));
     const known = new Map(there.map((reply) => [replyName(reply), reply]));
@@ -155,7 +156,7 @@ export function createReplyDesk({ replies, settings, clock, newId, log }: Office
       if ('problem' in weighed) return weighed;
       const ready: ReadyReply[] = [];
       for (const [index, { id, words }] of weighed.bring.entries()) {
-        if (index % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
+        if (index % AT_ONCE === AT_ONCE - 1) await breathe();
         ready.push(await madeReady(id, words, clock.now()));
       }
       if (ready.length === 0) return weighed.counts;

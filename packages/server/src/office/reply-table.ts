@@ -55,12 +55,12 @@ function stepOf(cell: string): string {
  * Reads ready replies from a table with a head: step, group (its id or its name), title, text, in any order; other columns are left
  * alone. All of it, or everything that is wrong: a fault's path is `LINE:COLUMN`, the head is line 1.
  */
-export function readTable(
+export async function readTable(
   bytes: Uint8Array,
   groups: readonly { id: string; name: string }[],
   maxRows: number,
-): { ok: true; rows: TableRow[] } | { ok: false; faults: SettingsFault[] } {
-  const read = readCsv(bytes, maxRows);
+): Promise<{ ok: true; rows: TableRow[] } | { ok: false; faults: SettingsFault[] }> {
+  const read = await readCsv(bytes, maxRows);
   if (!read.ok) return { ok: false, faults: [{ code: read.fault, path: `${read.line}` }] };
   const [head, ...lines] = read.rows;
   const columns = columnsOf(head, COLUMNS, HEADS, ['title', 'text']);

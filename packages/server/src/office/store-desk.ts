@@ -1,5 +1,6 @@
-import { parseStore, type Store } from '@shopbell/domain';
+import { type Locality, parseStore, type Store } from '@shopbell/domain';
 import type { SiteId } from '@shopbell/protocol';
+import { createPace } from '../app/pace.ts';
 import type { LogActor } from '../ports/site-log.ts';
 import type { StoresChange } from '../ports/stores.ts';
 import type { OfficeDeps } from './deps.ts';
@@ -45,10 +46,13 @@ export interface StoreDesk {
   /** All of a table or nothing of it. An id names a store: brought again, it is the same one; no other one goes. */
   bring(keeper: StoreKeeper, table: Uint8Array): Promise<StoreCounts | SettingsRefusal>;
   table(site: SiteId, language: TableLanguage): Promise<string>;
-  lookLocalities(table: Uint8Array): { localities: number } | SettingsRefusal;
+  lookLocalities(keeper: StoreKeeper, table: Uint8Array): Promise<{ localities: number } | SettingsRefusal>;
   /** The places of this table, in the place of all before. */
   bringLocalities(keeper: StoreKeeper, table: Uint8Array): Promise<{ localities: number } | SettingsRefusal>;
 }
+
+/** Tables that a site may bring, or have looked at, at once: a page does both. One more comes back every five seconds. */
+export const TABLES_OF_SITE = { atOnce: 12, everyMs: 5000 };
 
 /** Where a refusal of the port belongs among the fields. */
 const PLACES = { store_unknown: 'id', store_id_taken: 'id', too_many_stores: '' } as const;
@@ -69,15 +73,34 @@ export function createStoreDesk({ stores, doorBook, settings, clock, log }: Offi
     return result;
   }
 
+  /** A table takes a second of this process, be it in pieces: no site has more of that than its share. */
+  const tables = createPace(clock, TABLES_OF_SITE);
+  function tooMany({ site }: StoreKeeper): SettingsRefusal | undefined {
+    const retryAfterMs = tables.wait(site);
+    if (retryAfterMs > 0) return { problem: 'rate_limited', retryAfterMs };
+    tables.spend(site);
+    return undefined;
+  }
+
   /** What a table would come to: the stores that are new or others, and how many are as they were. */
-  async function weigh({ site }: StoreKeeper, table: Uint8Array) {
-    const read = readStoreTable(table, await zoneOf(site));
+  async function weigh(keeper: StoreKeeper, table: Uint8Array) {
+    const refused = tooMany(keeper);
+    if (refused) return refused;
+    const { site } = keeper;
+    const read = await readStoreTable(table, await zoneOf(site));
     if (!read.ok) return faulty(read.faults);
     const { stores: there } = await stores.list(site);
     const known = new Map(there.map((store) => [store.id, store]));
     const bring = read.rows.filter((store) => !isSame(store, known.get(store.id)));
     const changed = bring.filter(({ id }) => known.has(id)).length;
     return { bring, counts: { added: bring.length - changed, changed, unchanged: read.rows.length - bring.length } };
+  }
+
+  async function localitiesIn(keeper: StoreKeeper, table: Uint8Array): Promise<readonly Locality[] | SettingsRefusal> {
+    const refused = tooMany(keeper);
+    if (refused) return refused;
+    const read = await readLocalityTable(table);
+    return read.ok ? read.rows : faulty(read.faults);
   }
 
   const tagOf = (revision: number): string => `"${revision}"`;
@@ -130,16 +153,16 @@ export function createStoreDesk({ stores, doorBook, settings, clock, log }: Offi
       return writeStoreTable(all, language);
     },
 
-    lookLocalities(table) {
-      const read = readLocalityTable(table);
-      return read.ok ? { localities: read.rows.length } : faulty(read.faults);
+    async lookLocalities(keeper, table) {
+      const read = await localitiesIn(keeper, table);
+      return 'problem' in read ? read : { localities: read.length };
     },
 
     async bringLocalities(keeper, table) {
-      const read = readLocalityTable(table);
-      if (!read.ok) return faulty(read.faults);
-      const result = await change(keeper, { kind: 'localities_imported', localities: read.rows });
-      return 'problem' in result ? result : { localities: read.rows.length };
+      const localities = await localitiesIn(keeper, table);
+      if ('problem' in localities) return localities;
+      const result = await change(keeper, { kind: 'localities_imported', localities });
+      return 'problem' in result ? result : { localities: localities.length };
     },
   };
 }

@@ -13,6 +13,7 @@ import {
   unescapeCell,
   writeHoursText,
 } from '@shopbell/domain';
+import { breathe } from '../breathe.ts';
 import { type CsvRow, readCsv } from '../csv/read-csv.ts';
 import type { SettingsFault } from './refusal.ts';
 import { columnsOf, FAULTS_MAX, folded, type Heads, placeIn, type TableLanguage } from './table-columns.ts';
@@ -103,15 +104,18 @@ function inColumns(faults: readonly SettingsFault[]): SettingsFault[] {
 type Read<T> = { ok: true; rows: readonly T[] } | { ok: false; faults: SettingsFault[] };
 type RowResult<T> = { ok: true; value: T } | { ok: false; faults: readonly SettingsFault[] };
 
+/** Characters of rows that are looked at in one piece, in a few ms; then everybody else has their turn. */
+const PIECE_CHARS = 64 * 1024;
+
 /** Reads a table row by row: all of it, or everything that is wrong, by line and column. */
-function readRows<T, C extends string>(
+async function readRows<T, C extends string>(
   bytes: Uint8Array,
   maxRows: number,
   table: { columns: readonly C[]; heads: Heads<C>; needed: readonly C[] },
   read: (cell: (column: C) => string) => RowResult<T>,
   nameOf?: (value: T) => string,
-): Read<T> {
-  const csv = readCsv(bytes, maxRows);
+): Promise<Read<T>> {
+  const csv = await readCsv(bytes, maxRows);
   if (!csv.ok) return { ok: false, faults: [{ code: csv.fault, path: `${csv.line}` }] };
   const [head, ...lines] = csv.rows;
   const columns = columnsOf(head, table.columns, table.heads, table.needed);
@@ -130,7 +134,14 @@ function readRows<T, C extends string>(
     if (name !== undefined) seen.add(name);
     rows.push(result.value);
   };
-  for (const row of lines) if (row.cells.some((cell) => cell.trim() !== '')) take(row);
+  let piece = 0;
+  for (const row of lines) {
+    if (row.cells.some((cell) => cell.trim() !== '')) take(row);
+    piece += row.cells.reduce((sum, cell) => sum + cell.length, 0);
+    if (piece < PIECE_CHARS) continue;
+    piece = 0;
+    await breathe();
+  }
   return faults.length > 0 ? { ok: false, faults: faults.slice(0, FAULTS_MAX) } : { ok: true, rows };
 }
 
@@ -146,7 +157,7 @@ function hoursIn(cell: (column: Column) => string, zone: string) {
  *
  * @param zone of a store that names none
  */
-export const readStoreTable = (bytes: Uint8Array, zone: string): Read<Store> =>
+export const readStoreTable = (bytes: Uint8Array, zone: string): Promise<Read<Store>> =>
   readRows(
     bytes,
     STORE_BOUNDS.perSite,
@@ -223,7 +234,7 @@ const LOCALITY_HEADS: Heads<(typeof LOCALITY_COLUMNS)[number]> = {
 };
 
 /** Reads the places that shoppers may type, in the same way: `latitude`, `longitude`, and at least one of `place`, `city` and `postcode`. */
-export const readLocalityTable = (bytes: Uint8Array): Read<Locality> =>
+export const readLocalityTable = (bytes: Uint8Array): Promise<Read<Locality>> =>
   readRows(
     bytes,
     LOCALITY_BOUNDS.perSite,

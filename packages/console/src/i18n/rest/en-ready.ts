@@ -78,6 +78,7 @@ export const enReadyRest = {
       column_twice: 'This column is there twice.',
       csv_encoding: 'The file is neither UTF-8 nor GB18030 text.',
       csv_broken: 'A quote begins or ends where none may.',
+      csv_row_too_long: 'This row is too long.',
       csv_too_many_rows: 'There are more rows than there may be.',
     },
     /** Of the site's log. */

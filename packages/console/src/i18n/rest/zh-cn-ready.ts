@@ -78,6 +78,7 @@ export const zhReadyRest: typeof enReadyRest = {
       column_twice: '此列出现了两次。',
       csv_encoding: '文件不是 UTF-8 或 GB18030 文本。',
       csv_broken: '引号位置不正确。',
+      csv_row_too_long: '此行过长。',
       csv_too_many_rows: '行数超过上限。',
     },
     added: '新增',

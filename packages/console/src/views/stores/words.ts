@@ -77,6 +77,7 @@ const en = {
     column_twice: 'This column is there twice.',
     csv_encoding: 'The file is neither UTF-8 nor GBK.',
     csv_broken: 'The table breaks off here.',
+    csv_row_too_long: 'This row is too long.',
     csv_too_many_rows: 'There are too many rows.',
   },
 };
@@ -157,6 +158,7 @@ const zhCn: Words = {
     column_twice: '这一列重复。',
     csv_encoding: '文件不是 UTF-8 或 GBK。',
     csv_broken: '表格在此处中断。',
+    csv_row_too_long: '此行过长。',
     csv_too_many_rows: '行数太多。',
   },
 };

@@ -8,6 +8,7 @@ import {
   tallyReferrals,
 } from '@shopbell/domain';
 import type { Cid, ConversationId, SiteId } from '@shopbell/protocol';
+import { breathe } from '../../breathe.ts';
 import type { RandomBytes } from '../../ids.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { SiteSettings } from '../../ports/settings.ts';
@@ -170,7 +171,7 @@ export function createReferralDesk(deps: ReferralDeskDeps): ReferralDesk {
     let page = await store.referralsSent(site, { from, to, limit: AT_ONCE });
     for (let after = page.at(-1); after; after = page.at(-1)) {
       for (const referral of page) tally.add(referral);
-      await new Promise((resolve) => setImmediate(resolve));
+      await breathe();
       page = await store.referralsSent(site, { from, to, after, limit: AT_ONCE });
     }
     return tally.counts();

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LOOKUPS } from '../../app/stores/pace.ts';
 import { hashSecret } from '../../auth/secrets.ts';
+import { TABLES_OF_SITE } from '../../office/store-desk.ts';
 import { API, PASSWORD, SITE, usePeople } from './testing/people.ts';
 import { PUBLIC_URL } from './testing/rig.ts';
 
+const OTHER_SITE = '01kafzs1te0000000002';
 const KEY = 'sbk_of-the-shops-own-server';
 const SERVER = { 'shopbell-site': 'shop', 'shopbell-key': KEY };
 const PAGE = { 'shopbell-site': 'shop', origin: 'https://shop.example' };
@@ -105,6 +107,46 @@ describe('stores over HTTP', () => {
       const out = await desk.rig.request(`${API}/store-table?language=${language}`, { headers: admin() });
       expect(await csv('/store-table', await out.text(), admin())).toMatchObject({ changed: 0, unchanged: 2 });
     }
+  });
+
+  it('[SH7] up to their bounds and not above: ten thousand stores, 500 exceptions of twelve times a day', async () => {
+    const head = 'id,name,address,latitude,longitude,zone,exceptions';
+    const row = (n: number) => `S-${n},Store ${n},${n} Mill Lane,1,1,,`;
+    const rows = Array.from({ length: 10_001 }, (_, n) => row(n));
+    const look = (lines: readonly string[]) => csv('/store-table?look=yes', [head, ...lines].join('\n'), admin());
+    expect(await look(rows.slice(1))).toMatchObject({ status: 200, added: 10_000 });
+    expect((await look(rows)).faults).toEqual([{ code: 'csv_too_many_rows', path: '10002' }]);
+    const times = Array.from({ length: 12 }, (_, n) => `${2 * n}:00-${2 * n + 1}:00`).join(',');
+    const date = (n: number) => new Date(Date.UTC(2027, 0, 1 + n)).toISOString().slice(0, 10);
+    const years = (days: number) =>
+      `S-1,Store,Mill Lane,1,1,UTC,"${Array.from({ length: days }, (_, n) => `${date(n)} ${times}`).join('; ')}"`;
+    expect(await look([years(500)])).toMatchObject({ status: 200, added: 1 });
+    expect((await look([years(501)])).faults).toEqual([{ code: 'too_many', path: '2:exceptions' }]);
+  });
+
+  it.each([
+    { cell: 'services', path: '2', words: 'a;'.repeat(70_000) },
+    { cell: 'hours', path: '2', words: 'mon-sun,'.repeat(20_000) },
+  ])(
+    '[SH12] a row whose $cell have no end is refused before anything is made of them',
+    async ({ cell, path, words }) => {
+      const table = `id,name,address,latitude,longitude,${cell}\n1,a,b,0,0,"${words}"`;
+      expect((await csv('/store-table', table, admin())).faults).toEqual([{ code: 'csv_row_too_long', path }]);
+    },
+  );
+
+  it('[SH12] so many tables of a site are read in a time, brought or looked at, and another site’s are not fewer', async () => {
+    for (let n = 0; n < TABLES_OF_SITE.atOnce; n += 2) {
+      expect((await csv('/store-table?look=yes', TABLE, admin())).status).toBe(200);
+      expect((await csv('/shop/place-table', PLACES, SERVER)).status).toBe(200);
+    }
+    const late = await csv('/store-table', TABLE, admin());
+    expect(late).toMatchObject({ status: 429, code: 'rate_limited', retryAfterMs: expect.any(Number) });
+    expect(await csv('/place-table?look=yes', PLACES, admin())).toMatchObject({ status: 429 });
+    expect(await ids()).toEqual([]);
+    const other = { site: OTHER_SITE, by: { role: 'agent', id: 'x' } } as const;
+    const places = await desk.rig.office.storeDesk.lookLocalities(other, new TextEncoder().encode(PLACES));
+    expect(places).toEqual({ localities: 2 });
   });
 
   it('[SH7] one row that is wrong keeps all of it out, every fault by line and column', async () => {

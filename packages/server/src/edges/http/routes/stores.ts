@@ -84,7 +84,7 @@ function keeping(at: string, who: string, allow: Extract<Allow, 'shop'> | readon
           json: StoreCountsShape,
         },
       },
-      problems: ['settings_refused'],
+      problems: ['settings_refused', 'rate_limited'],
       async handle(call, { storeDesk }) {
         const work = call.query.look === 'yes' ? storeDesk.look : storeDesk.bring;
         const result = await work(keeperOf(call), call.bytes);
@@ -120,11 +120,11 @@ function keeping(at: string, who: string, allow: Extract<Allow, 'shop'> | readon
           json: v.object({ localities: v.number() }),
         },
       },
-      problems: ['settings_refused'],
+      problems: ['settings_refused', 'rate_limited'],
       async handle(call, { storeDesk }) {
         const result =
           call.query.look === 'yes'
-            ? storeDesk.lookLocalities(call.bytes)
+            ? await storeDesk.lookLocalities(keeperOf(call), call.bytes)
             : await storeDesk.bringLocalities(keeperOf(call), call.bytes);
         return 'problem' in result ? result : json(200, result);
       },
