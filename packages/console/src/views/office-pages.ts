@@ -8,5 +8,3 @@ export { ReplyTimesPage } from './reply-times/page.tsx';
 export { ShopPage } from './shop/page.tsx';
 export { ShoppersPage } from './shoppers/page.tsx';
 export { StaffPage } from './staff/page.tsx';
-export { StoresPage } from './stores/page.tsx';
-export { WebhooksPage } from './webhooks/page.tsx';

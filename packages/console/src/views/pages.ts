@@ -28,7 +28,7 @@ export const SearchPage = laterPage(async () => (await import('./search/page.tsx
 export const ShopPage = laterPage(async () => (await office()).ShopPage);
 export const ShoppersPage = laterPage(async () => (await office()).ShoppersPage);
 export const StaffPage = laterPage(async () => (await office()).StaffPage);
-export const StoresPage = laterPage(async () => (await office()).StoresPage);
+export const StoresPage = laterPage(async () => (await import('./stores/page.tsx')).loadStoresPage());
 export const SummaryPage = laterPage(async () => (await import('./summary/page.tsx')).loadSummaryPage());
 export const VisitsPage = laterPage(async () => (await import('./visits/page.tsx')).loadVisitsPage());
-export const WebhooksPage = laterPage(async () => (await office()).WebhooksPage);
+export const WebhooksPage = laterPage(async () => (await import('./webhooks/page.tsx')).WebhooksPage);

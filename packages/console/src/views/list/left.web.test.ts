@@ -3,7 +3,9 @@ import { REPLY_RULE } from '@shopbell/domain';
 import type { ConversationRow } from '@shopbell/protocol';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
-import { COLLEAGUE, idOf, ME, member, rowOf, SELF } from '../../testing/fixtures.ts';
+import { COLLEAGUE, idOf, ME, member, message, rowOf, SELF, shopperOf, threadOf } from '../../testing/fixtures.ts';
+import { atNow } from '../commands/act.ts';
+import { itemsOf } from '../palette/items.ts';
 
 const HOUR = 3_600_000;
 const LI_NA = { id: COLLEAGUE.id, name: COLLEAGUE.name };
@@ -109,6 +111,66 @@ describe('left messages', () => {
     row.focus();
     await desk.press('t');
     expect(agent.calls.of('take').length).to.equal(0);
+  });
+
+  it('[CI7] leave lines in the thread: what was left of what kind, who gave up and why, and what was merged', async () => {
+    await open();
+    const [s, at] = [shopperOf(1), NOON];
+    const contact = { name: 'Lin', email: 'l***@mail.example', phone: '138****8000' };
+    const stamp = { afterSeq: 1, at };
+    agent.set({
+      threads: new Map([
+        [
+          idOf(1),
+          threadOf(1, {
+            events: [message(1, s, at, 'My kettle')],
+            desk: [
+              { kind: 'contact_left', deskSeq: 1, ...stamp, by: s, contact, order: 'A-1', masked: ['email', 'phone'] },
+              { kind: 'merged_in', deskSeq: 2, ...stamp, by: COLLEAGUE, conversation: idOf(2), dueAt: NOON + HOUR },
+              { kind: 'contact_left', deskSeq: 3, ...stamp, by: COLLEAGUE, contact: { email: 'x@mail.example' } },
+              { kind: 'merged', deskSeq: 4, ...stamp, by: ME, conversation: idOf(3), case: idOf(7) },
+              { kind: 'gave_up', deskSeq: 5, ...stamp, by: COLLEAGUE, text: 'An advertisement <b>' },
+              { kind: 'contact_left', deskSeq: 6, ...stamp, by: s, contact: {} },
+            ],
+          }),
+        ],
+      ]),
+    });
+    desk.app.intents.open(idOf(1));
+    await desk.pass(0);
+    const lines = desk.all('.system-desk').map((line) => seen(line).replace(/ \d\d:\d\d$/, ''));
+    const who = 'Only colleagues see this: ';
+    expect(lines).to.deep.equal([
+      `${who}Shopper 1 left a name, an e-mail address, a phone number, and an order number`,
+      `${who}Li Na has another message of this shopper’s answered here too, due 13:00 Open it`,
+      `${who}With it came an e-mail address`,
+      `${who}You have it answered in another message of this shopper’s Open it`,
+      `${who}Li Na closed this message without an answer`,
+      `${who}What was left to reach the shopper by was erased`,
+    ]);
+    expect(desk.text('[role=log]')).to.contain('An advertisement <b>').and.not.to.match(/@|138/);
+    expect(desk.all('.system-desk a').map((link) => link.getAttribute('href'))).to.deep.equal([
+      `#c/${idOf(2)}`,
+      `#c/${idOf(3)}`,
+    ]);
+    await expect(desk.root).to.be.accessible();
+  });
+
+  it('are led to from the palette: the one due first is claimed, and giving up asks why', async () => {
+    await open();
+    const items = () => itemsOf(desk.app, atNow(undefined)).filter(({ id }) => id.startsWith('left-'));
+    expect(items().map(({ why }) => why)).to.deep.equal([
+      undefined,
+      'no left message of yours is open',
+      'there is no other message of theirs',
+    ]);
+    items()[0]?.run();
+    await drawn();
+    expect(agent.calls.last('take').args).to.deep.equal([idOf(3)]);
+    expect(items()[1]?.why).to.equal(undefined);
+    items()[1]?.run();
+    await desk.pass(0);
+    expect(document.activeElement?.ariaLabel).to.equal('Why it is not answered');
   });
 
   it('are given back to where they came from', async () => {

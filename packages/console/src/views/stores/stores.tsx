@@ -7,7 +7,6 @@ import { useApp } from '../context.ts';
 import { Loading } from '../office/frame.tsx';
 import { useRefuge } from '../office/use-refuge.ts';
 import { useReturn } from '../office/use-return.ts';
-import { stylesheet } from '../stylesheet.ts';
 import { StoreForm } from './form.tsx';
 import { StoreMap } from './map.tsx';
 import { StoreRow } from './row.tsx';
@@ -17,14 +16,8 @@ import { type Words, wordsOf } from './words.ts';
 /** Rows that are drawn at a time. */
 const PAGE = 50;
 
-/** The part once its styles are there too; they come with it. */
-export async function loadStores(): Promise<typeof Stores> {
-  await stylesheet(new URL('../../styles/stores.css', import.meta.url).href);
-  return Stores;
-}
-
 /** The shop's stores. What is read here is kept here: it goes with the page. */
-function Stores() {
+export function Stores() {
   const { state, intents } = useApp();
   const w = wordsOf(state.settings.t.value.lang);
   const [loaded, setLoaded] = useState<Loaded<StoresView>>({ is: 'loading' });

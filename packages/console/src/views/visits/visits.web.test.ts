@@ -107,6 +107,35 @@ describe('store visits', () => {
     expect(report().map(([name]) => name)).to.deep.equal(['Agent', 'Li Na', 'gone', 'Shoppers themselves', 'Total']);
   });
 
+  it('are saved as a table in which no cell is carried out, each row as fine as there are', async () => {
+    const hostile = { id: 'h', name: '=1+1,"x' };
+    await open('en', (rest) => rest.answer(REPORT, { rows: [{ ...ROWS[1], store: hostile }] }));
+    const made: Blob[] = [];
+    const saved: string[] = [];
+    const [make, click] = [URL.createObjectURL, HTMLAnchorElement.prototype.click];
+    URL.createObjectURL = (blob: Blob) => {
+      made.push(blob);
+      return 'blob:table';
+    };
+    HTMLAnchorElement.prototype.click = function press() {
+      saved.push(this.download);
+    };
+    try {
+      await rig.press('Save as CSV');
+    } finally {
+      URL.createObjectURL = make;
+      HTMLAnchorElement.prototype.click = click;
+    }
+    expect(saved).to.deep.equal([`visits-${FIRST}-${LAST}.csv`]);
+    const bytes = new Uint8Array((await made[0]?.arrayBuffer()) ?? new ArrayBuffer(0));
+    // Spreadsheets take it for UTF-8 by its first bytes alone.
+    expect([...bytes.slice(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
+    expect(new TextDecoder().decode(bytes).trim().split(/\r?\n/)).to.deep.equal([
+      '"Day","Store","Agent","Sent","Opened","Redeemed"',
+      `"${DAY}","'=1+1,""x","Li Na","4","3","1"`,
+    ]);
+  });
+
   it('say so where nobody was sent', async () => {
     await open('en', (rest) => rest.answer(REPORT, { rows: [] }));
     expect(rig.desk.text('.empty')).to.equal('Nobody was sent to a store in these days.');

@@ -1,8 +1,6 @@
 import { useApp } from '../context.ts';
-import { laterPart } from '../later.tsx';
 import { Frame } from '../office/frame.tsx';
-
-const Webhooks = laterPart(async () => (await import('./webhooks.tsx')).Webhooks);
+import { Webhooks } from './webhooks.tsx';
 
 /** Whom the shop tells what happens, and what became of it. */
 export function WebhooksPage() {
