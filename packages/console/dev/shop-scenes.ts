@@ -23,14 +23,14 @@ const STORES = [
     ...{ position: place(30.255, 120.161), services: ['Pick-up'], maps: {} },
   },
 ];
-const TOPICS = ['message', 'conversation_opened', 'conversation_closed', 'left', 'rated', 'promise_overdue'];
+const TOPICS = ['message', 'conversation_opened', 'conversation_closed', 'message_left', 'rated', 'promise_overdue'];
 const WEBHOOKS = [
   {
     ...{ id: 'w1', url: 'https://hooks.kettleandleaf.example/shopbell', topics: TOPICS.slice(0, 3), state: 'on' },
     ...{ secrets: 1, waiting: 0, dead: 2 },
   },
   {
-    ...{ id: 'w2', url: 'https://sms-gateway.customer-service.example/in', topics: ['left'], state: 'full' },
+    ...{ id: 'w2', url: 'https://sms-gateway.customer-service.example/in', topics: ['message_left'], state: 'full' },
     ...{ secrets: 2, waiting: 10_000, dead: 0 },
   },
 ];

@@ -21,7 +21,7 @@ describe('reply times', () => {
     rig.rest.refuse('POST floor/thresholds', 'settings_refused', {
       faults: [{ code: 'limit_invalid', path: 'replyRule.limits.first_reply.limitMs' }],
     });
-    await rig.press('Save');
+    await rig.press('Save the reply times');
     expect(rig.named('First reply due within').getAttribute('aria-invalid')).to.equal('true');
     expect(rig.named('Later reply due within').getAttribute('aria-invalid')).to.equal('false');
     expect(rig.texts('.field-wrong')).to.deep.equal(['From 1 sec to 1 day.']);
@@ -36,7 +36,7 @@ describe('reply times', () => {
     };
     rig.rest.answer('POST floor/thresholds', undefined);
     rig.rest.answer('GET floor', { ...FLOOR, ...set });
-    await rig.press('Save');
+    await rig.press('Save the reply times');
     expect(rig.sent('POST floor/thresholds')).to.deep.equal(set);
     expect(rig.desk.text('.office-done')).to.contain('Saved.');
   });
@@ -47,7 +47,7 @@ describe('reply times', () => {
     expect(rig.named<HTMLSelectElement>('Unit: Same case within').value).to.equal('day');
     await rig.fill('Same case within', '2');
     rig.rest.refuse('POST floor/thresholds', 'bad_frame', { path: 'caseWindowMs' });
-    await rig.press('Save');
+    await rig.press('Save the reply times');
     expect(rig.named('Same case within').getAttribute('aria-invalid')).to.equal('true');
     expect(rig.sent('POST floor/thresholds')).to.deep.include({ caseWindowMs: 2 * 86_400_000 });
   });

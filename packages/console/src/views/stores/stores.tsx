@@ -29,7 +29,7 @@ export function Stores() {
   const refuge = useRefuge<HTMLHeadingElement>(loaded.is === 'here' ? loaded.value.stores.length : 0);
   return (
     <section class="keys" aria-labelledby="shop-stores">
-      <h2 id="shop-stores" ref={refuge} tabIndex={-1}>
+      <h2 id="shop-stores" class="sr-only" ref={refuge} tabIndex={-1}>
         {w.heading}
       </h2>
       <p class="faint">{w.hint}</p>

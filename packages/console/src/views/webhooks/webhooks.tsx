@@ -31,21 +31,23 @@ export function Webhooks() {
   const count = loaded.is === 'here' ? loaded.value.webhooks.length : 0;
   const refuge = useRefuge<HTMLHeadingElement>(count);
   return (
-    <section class="keys" aria-labelledby="shop-webhooks">
-      <h2 id="shop-webhooks" ref={refuge} tabIndex={-1}>
-        {w.heading}
-      </h2>
-      <p class="faint">{w.hint}</p>
-      <Loading
-        of={loaded}
-        again={() => {
-          setLoaded({ is: 'loading' });
-          void load();
-        }}
-        draw={(view) => <List view={view} w={w} load={load} />}
-      />
+    <>
+      <section class="keys" aria-labelledby="shop-webhooks">
+        <h2 id="shop-webhooks" class="sr-only" ref={refuge} tabIndex={-1}>
+          {w.heading}
+        </h2>
+        <p class="faint">{w.hint}</p>
+        <Loading
+          of={loaded}
+          again={() => {
+            setLoaded({ is: 'loading' });
+            void load();
+          }}
+          draw={(view) => <List view={view} w={w} load={load} />}
+        />
+      </section>
       <Letters w={w} />
-    </section>
+    </>
   );
 }
 
@@ -53,14 +55,14 @@ export function Webhooks() {
 function Letters({ w }: { w: Words }) {
   const [open, setOpen] = useState(false);
   return (
-    <>
-      <h3>{w.letters}</h3>
+    <section class="keys" aria-labelledby="shop-letters">
+      <h2 id="shop-letters">{w.letters}</h2>
       <p class="faint">{w.lettersHint}</p>
       <button type="button" class="button entries-add" aria-expanded={open} onClick={() => setOpen(!open)}>
         {w.lettersShow}
       </button>
       {open && <Deliveries list="letters" again="letters/again" w={w} load={async () => {}} />}
-    </>
+    </section>
   );
 }
 

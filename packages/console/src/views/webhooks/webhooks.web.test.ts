@@ -50,7 +50,7 @@ describe('webhooks', () => {
     );
     await rig.desk.pass(100);
   };
-  const section = () => rig.desk.find('section[aria-labelledby=shop-webhooks]').textContent ?? '';
+  const section = () => rig.desk.text('main');
   afterEach(() => rig.desk.close());
 
   for (const language of ['en', 'zh-CN']) {
