@@ -22,7 +22,7 @@ export const tightTemplates = (): Plugin => ({
     if (id.includes('/src/styles/')) {
       return { code: code.replace(/css`(.*?)`/gs, (_, text: string) => `\`${tight(text)}\``), map: null };
     }
-    if (/\/src\/(elements|parts)\//.test(id)) {
+    if (id.includes('/widget/src/')) {
       return {
         code: code.replace(/\n\s*(?=<[a-z/]|\$\{|`)/g, '').replace(/\n\s*(?=[.@?]?[a-z-]+=["$])/g, ' '),
         map: null,

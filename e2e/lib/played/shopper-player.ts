@@ -18,7 +18,7 @@ export interface Dress {
   readonly height?: number;
 }
 
-type Shown = { readonly chat: { readonly view: unknown } };
+type Shown = { readonly chat: { readonly view: unknown }; readonly stores: unknown };
 type Played = Window & {
   played: { names: readonly string[]; show(name: string, attributes: Record<string, string>): Promise<Shown> };
   shown?: Shown;
@@ -69,7 +69,8 @@ export async function shopperPlayer(page: Page, url: string): Promise<ShopperPla
         const said = [...(document.querySelector('shop-bell')?.attributes ?? [])].flatMap(({ value }) =>
           value.split('|'),
         );
-        return [...said, ...textsOf((window as unknown as Played).shown?.chat.view)];
+        const { shown } = window as unknown as Played;
+        return [...said, ...textsOf([shown?.chat.view, shown?.stores])];
       }),
   };
 }

@@ -1,9 +1,12 @@
 // Each of these runs in the page, so each stands alone.
 
-/** Controls that are smaller than so many CSS px, either way. Links within a sentence are as high as its lines. */
+/**
+ * Controls that are smaller than so many CSS px, either way. Links within a sentence are as high as its lines; what is chosen from is as
+ * large as the label that it lies under.
+ */
 export function small(least: number): string[] {
   const root = document.querySelector('shop-bell')?.shadowRoot;
-  return [...(root?.querySelectorAll<HTMLElement>('button, textarea') ?? [])]
+  return [...(root?.querySelectorAll<HTMLElement>('button, textarea, input:not([type=file]), label') ?? [])]
     .filter((control) => control.checkVisibility({ visibilityProperty: true }))
     .flatMap((control) => {
       const { width, height } = control.getBoundingClientRect();
@@ -18,7 +21,7 @@ export async function unboxed(): Promise<string[]> {
   const panel = [...(root?.querySelectorAll('dialog[open]') ?? [])].at(-1);
   if (!panel) return [];
   const most =
-    'textarea, .send:enabled, .rows > :last-child, .head button, .menu button, .large button, .stale button, .picked button, .say';
+    'textarea, .send:enabled, .rows > :last-child, .head button, .menu button, .large button, .stale button, .picked button, .say, .leave input, .leave button, .leave b, .leave-told:not(:empty), .stores button, .stores input, .stores li > *, .rating label, .rating button';
   const isWide = [panel, ...panel.querySelectorAll('.stack, .log')].some(
     (box) => box.scrollWidth > box.clientWidth + 1,
   );
@@ -79,9 +82,10 @@ export async function doubleText(): Promise<void> {
 export function unseen(): string[] {
   const root = document.querySelector('shop-bell')?.shadowRoot;
   const edge = (control: Element): number => {
-    // The message box has the edge of what is around it.
+    // The message box has the edge of what is around it, and so has what lies unseen over its label.
     const { outlineStyle, outlineWidth, borderTopStyle, borderTopWidth } = getComputedStyle(
-      (control.matches('textarea') && control.closest('form')) || control,
+      control.closest('label:has([type=radio], [type=checkbox])') ??
+        ((control.matches('textarea') && control.closest('form')) || control),
     );
     const outline = outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth);
     return outline + (borderTopStyle === 'none' ? 0 : Number.parseFloat(borderTopWidth));
@@ -89,7 +93,7 @@ export function unseen(): string[] {
   const before = root?.activeElement;
   const modal = root?.querySelector('dialog:modal');
   const controls = [
-    ...((modal ?? root)?.querySelectorAll<HTMLElement>('button:enabled, textarea:enabled, a[href], .log') ?? []),
+    ...((modal ?? root)?.querySelectorAll<HTMLElement>('button:enabled, textarea:enabled, input, a[href], .log') ?? []),
   ];
   const faults = controls.flatMap((control) => {
     if (root?.activeElement instanceof HTMLElement) root.activeElement.blur();
@@ -97,10 +101,11 @@ export function unseen(): string[] {
     control.focus();
     // Some can't have it now: they are hidden.
     if (root?.activeElement !== control) return [];
-    const isWords = control.matches('a[href], .log');
+    // A star is drawn by its line.
+    const isDrawn = control.matches('a[href], .log, .star input');
     const name = `${control.className || control.localName} ${(control.ariaLabel ?? control.textContent ?? '').trim()}`;
     return [
-      ...(plain === 0 && !isWords ? [`no edge: ${name}`] : []),
+      ...(plain === 0 && !isDrawn ? [`no edge: ${name}`] : []),
       ...(edge(control) <= plain ? [`the same with the focus: ${name}`] : []),
     ];
   });
@@ -143,7 +148,7 @@ export function cornerOf() {
 
 /**
  * What is drawn, or said to a screen reader, and comes from no file of texts: what stands without the brackets of the language that only
- * tests have. Times, sizes and days are the browser's.
+ * tests have. Times, sizes, ways and days are the browser's.
  *
  * @param given what people have said, and the site
  */
@@ -166,7 +171,7 @@ export function unbracketed(given: readonly string[]): string[] {
   return texts.filter((text) => {
     // The name of a key is what stands on it, in every language.
     let left = text.replaceAll(
-      /⟦[^⟦⟧]*⟧|\(Alt\+↑\)|\b(?:[AP]M|[kM]B|CN|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\b/g,
+      /⟦[^⟦⟧]*⟧|\(Alt\+↑\)|\b(?:[AP]M|[kM]B|CN|k?m|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\b/g,
       '',
     );
     // A message is drawn in pieces where a link is in it.

@@ -38,9 +38,9 @@ export class LeaveWay {
 
   /** After every change. */
   check(): void {
-    const { availability, view } = this.#board;
+    const { view } = this.#board;
     // Where it can't be loaded, words are words: the shop leaves them for later by itself.
-    if (view.leave && (availability === 'away' || view.thread?.state === 'requested'))
+    if (view.leave && (view.availability === 'away' || view.thread?.state === 'requested'))
       this.#load ??= this.#fetch().catch(() => undefined);
     this.#form?.check();
   }

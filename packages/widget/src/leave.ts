@@ -154,6 +154,7 @@ export class Leave {
   #field(field: Field): TemplateResult {
     const { t } = this;
     const [type, autocomplete] = INPUT[field];
+    const value = this.#filled[field] ?? '';
     const why = this.#wrong?.field === field ? this.#wrong.why : '';
     const mustBe = this.#ways.length === 1 && this.#ways[0] === field;
     return html`
@@ -165,16 +166,16 @@ export class Leave {
             type=${type}
             autocomplete=${autocomplete}
             enterkeyhint="next"
-            dir="auto"
+            dir=${value ? 'auto' : this.#board.t.dir}
             maxlength="254"
             aria-required=${mustBe}
             aria-invalid=${!!why}
             aria-describedby=${why ? 'leave-why' : nothing}
-            .value=${this.#filled[field] ?? ''}
+            .value=${value}
             @input=${this.#input} />
         </label>
-        ${why ? html`<b id="leave-why" role="alert">${why}</b>` : nothing}
       </div>
+      ${why ? html`<b id="leave-why" role="alert">${why}</b>` : nothing}
     `;
   }
 

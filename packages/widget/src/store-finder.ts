@@ -78,7 +78,7 @@ export class StoreFinder {
         <form @submit=${this.#submit}>
           <h3>${this.#title}</h3>
           <button class="plain" type="button" aria-label=${t.close} @click=${this.#close}>${icon('cross')}</button>
-          <input type="search" enterkeyhint="search" maxlength="160" dir="auto" aria-label=${t.place} placeholder=${t.place} .value=${this.#place} @input=${typed} />
+          <input enterkeyhint="search" maxlength="160" dir=${this.#place ? 'auto' : this.#board.t.dir} aria-label=${t.place} placeholder=${t.place} .value=${this.#place} @input=${typed} />
           <button class="go" type="submit">${t.search}</button>
           ${'geolocation' in navigator ? html`<button class="here" type="button" @click=${this.#here}>${t.here}</button>` : nothing}
         </form>

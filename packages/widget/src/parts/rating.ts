@@ -151,7 +151,7 @@ export const form = (asking: Asking): TemplateResult => {
 
 /** The way back to a question that was put off. */
 export const putOff = (t: RatingTexts, rate: () => void): TemplateResult => html`
-  <div class="does rating given"><button type="button" @click=${rate}>${t.rate}</button></div>
+  <div class="rating given"><div class="does"><button type="button" @click=${rate}>${t.rate}</button></div></div>
 `;
 
 /** What was said, and how far it has come. @param change undefined where it may not be changed any more */

@@ -6,6 +6,7 @@ export const LEAVE = css`
     position: relative;
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(136px, 1fr));
+    grid-auto-flow: dense;
     gap: 8px 12px;
     max-height: 50dvh;
     margin: 0 12px 8px;
@@ -15,7 +16,7 @@ export const LEAVE = css`
     background: var(--sunken);
     animation: rise 0.18s ease-out;
   }
-  .leave > p {
+  .leave > :is(p, b, div:last-of-type:nth-of-type(odd)) {
     grid-column: 1 / -1;
   }
   .leave > p:first-child {
@@ -37,7 +38,7 @@ export const LEAVE = css`
     width: 28px;
     height: 28px;
   }
-  .leave > div {
+  .leave > :is(div, b) {
     font-size: 13px;
   }
   .leave i {

@@ -4,18 +4,14 @@ import { css } from './sheet.ts';
 export const STORES = css`
   .stores {
     overflow: auto;
-    max-height: min(52dvh, 400px);
+    max-height: min(50dvh - 44px, 400px);
     padding: 12px;
     border-block-start: 1px solid var(--line);
     overscroll-behavior: contain;
   }
   .panel .stores form {
+    all: unset;
     display: flex;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    border-radius: 0;
-    outline: 0;
     flex-wrap: wrap;
     gap: 8px;
     align-items: center;
@@ -26,7 +22,7 @@ export const STORES = css`
     font-weight: 600;
   }
   .stores input {
-    flex: 1 1 160px;
+    flex: 1 1 216px;
     min-width: 0;
     min-height: 36px;
     padding: 6px 10px;

@@ -1,6 +1,6 @@
 import type { SharedFile } from '@shopbell/protocol';
 import { ChatError, type UploadView } from '@shopbell/sdk';
-import { message, thread } from '../talk.ts';
+import { closed, message, thread } from '../talk.ts';
 import { ago, mei, type Scene, type Scenes, type Shown, talking } from './scene.ts';
 
 const fresh = thread('A', [
@@ -112,6 +112,17 @@ export const ACTING: Scenes = {
     view: talking(fresh),
     acts: async ({ find }) => (await find('.options > button')).click(),
     shows: '.options .menu',
+  },
+  'the menu of a talk that has just ended': {
+    view: talking(fresh),
+    acts: async ({ find, chat, drawn }) => {
+      (await find('.options > button')).click();
+      await find('.options .menu');
+      await drawn();
+      const over = { ...fresh, events: [...fresh.events, closed(3, ago(0))], state: 'closed' as const };
+      chat.set(talking(over, { agent: undefined }));
+    },
+    shows: '.options [aria-disabled=true]',
   },
   'asked whether it is to end': { view: talking(fresh), acts: chooses('last'), shows: '.sure .stale' },
   'ends with the next line': {

@@ -37,8 +37,19 @@ const stars =
   };
 const sends = async (on: Shown) => {
   await stars(2)(on);
+  (await on.find('fieldset:nth-of-type(3) input')).click();
   (await on.find('.send-rating')).click();
 };
+
+const refused = (code: ConstructorParameters<typeof ChatError>[0]): Scene => ({
+  ...asked(),
+  prepare: ({ calls }) =>
+    calls.answer('rate', () => {
+      throw new ChatError(code);
+    }),
+  acts: sends,
+  shows: '.rating [role=alert]',
+});
 
 /** What a shopper says of a talk. */
 export const RATING: Scenes = {
@@ -56,7 +67,7 @@ export const RATING: Scenes = {
   'a rating that was put off': {
     ...asked(),
     acts: async ({ find }) => (await find('.does button')).click(),
-    shows: '.does.rating',
+    shows: '.given button',
   },
   'a rating on its way': { ...asked(), acts: sends, shows: '.given' },
   'a rating that waits for the network': {
@@ -64,15 +75,13 @@ export const RATING: Scenes = {
     acts: sends,
     shows: '.given',
   },
-  'a rating that came too late': {
-    ...asked(),
-    prepare: ({ calls }) =>
-      calls.answer('rate', () => {
-        throw new ChatError('rating_over');
-      }),
-    acts: sends,
-    shows: '.rating [role=alert]',
-  },
+  'a rating that came too late': refused('rating_over'),
+  'a rating that could not be saved': refused('internal'),
   rated: { ...asked({}, rated(5, 4)), shows: '.given' },
+  'a rating that is changed': {
+    ...asked({}, rated(5, 2, { solved: false, tags: ['slow'], text: 'It took an hour' })),
+    acts: async ({ find }) => (await find('.given button')).click(),
+    shows: '.send-rating',
+  },
   'a rating that may not be changed any more': { ...asked({ until: ago(1) }, rated(5, 4)), shows: '.given' },
 };

@@ -1,4 +1,4 @@
-import type { ChatView, Thread, UploadView } from '@shopbell/sdk';
+import type { ChatView, FoundStores, Thread, UploadView } from '@shopbell/sdk';
 import type { FakeChat } from '@shopbell/sdk/testing';
 import type { ShopBell } from '../../contract.ts';
 
@@ -6,6 +6,8 @@ import type { ShopBell } from '../../contract.ts';
 export interface Shown {
   readonly element: ShopBell;
   readonly chat: FakeChat;
+  /** What is found by who looks for a store. */
+  readonly stores: FoundStores | undefined;
   /** The first match in the widget, once there is one. */
   find<E extends HTMLElement = HTMLElement>(selector: string): Promise<E>;
   /** Resolves once what was changed is drawn. */
@@ -30,6 +32,8 @@ export interface Scene {
   readonly read?: string;
   /** A file that the page before this one has left on its way. */
   readonly upload?: Partial<UploadView>;
+  /** What is found by who looks for a store; without it the shop has none. */
+  readonly stores?: FoundStores;
   /** What the client answers, before the widget can ask. */
   readonly prepare?: (chat: FakeChat) => void;
   /** What is done then. */

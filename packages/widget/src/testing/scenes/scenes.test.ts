@@ -70,7 +70,7 @@ it.each([
   expect([...new Set<string>(shown)].sort()).toEqual(Object.keys(all).sort());
 });
 
-it.each(['queue', 'blocked', 'opensAt', 'stale', 'more', 'agent'] as const)(
+it.each(['queue', 'blocked', 'opensAt', 'stale', 'more', 'agent', 'leave'] as const)(
   '[AW1] %s of the view has a scene',
   (field) => {
     expect(views.some((view) => view[field])).toBe(true);

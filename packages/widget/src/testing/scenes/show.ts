@@ -45,6 +45,7 @@ export async function show(name: string, { dir = 'ltr', ...attributes }: Record<
     panel: comes,
     read,
     upload,
+    stores,
     prepare,
     acts,
     shows,
@@ -66,6 +67,7 @@ export async function show(name: string, { dir = 'ltr', ...attributes }: Record<
     left.set({ sent: 400, ...upload });
     chat.calls.answer('resumeUploads', () => [left]);
   }
+  if (stores) chat.calls.answer('nearestStores', () => stores);
   prepare?.(chat);
   const element = document.createElement(TAG) as ShopBell;
   const given = {
@@ -89,6 +91,7 @@ export async function show(name: string, { dir = 'ltr', ...attributes }: Record<
   const shown: Shown = {
     element,
     chat,
+    stores,
     find,
     drawn,
     async write(text) {

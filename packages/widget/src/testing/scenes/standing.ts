@@ -4,14 +4,16 @@ import { closed, joined, message, pending, thread } from '../talk.ts';
 import { ago, type Scene, type Scenes, shopper, talking } from './scene.ts';
 
 const hello = thread('A', [message(1, 'mine', 'Hello?', 'c1', ago(3)), message(2, 'theirs', 'Hi!', undefined, ago(2))]);
-const waits = {
+/** Who waits for somebody. */
+export const waits = {
   ...thread('A', [
     { kind: 'requested', seq: 1, at: ago(1), by: shopper },
     message(2, 'mine', 'Is the kettle back?', 'c1', ago(1)),
   ]),
   state: 'requested' as const,
 };
-const left = (dueAt?: number) => ({
+/** The same, left for later. */
+export const left = (dueAt?: number) => ({
   ...waits,
   state: 'left' as const,
   events: [
@@ -26,7 +28,7 @@ const left = (dueAt?: number) => ({
   ],
 });
 /** Tomorrow at nine. */
-const nine = () => new Date(ago(-1440)).setHours(9, 0, 0, 0);
+export const nine = () => new Date(ago(-1440)).setHours(9, 0, 0, 0);
 const queue = (place: number, minutes?: number) => ({
   place,
   expectedWaitMs: minutes === undefined ? undefined : minutes * 60_000,
