@@ -41,6 +41,8 @@ export interface ReferralView {
   shop: string;
   /** Undefined where the merchant has taken it from the list since. */
   store: Shop | undefined;
+  /** Nobody sent the shopper: they took the link themselves. */
+  own: boolean;
   state: ReferralState;
   code: string;
   /** What the agent wrote for the shopper, as it reads now; empty for nothing. */
@@ -212,6 +214,7 @@ export function createReferralDesk(deps: ReferralDeskDeps): ReferralDesk {
       return {
         shop: owner?.name ?? '',
         store: shop,
+        own: referral.by.role === 'shopper',
         state,
         code,
         text: said?.text ?? '',

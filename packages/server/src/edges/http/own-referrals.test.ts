@@ -96,6 +96,16 @@ it('[RB15] counts as the advice of who has the shopper right now, and its row le
   expect(await urlOf()).toBe(alone);
 });
 
+it('[RB15] its page says whose store it is, and that somebody recommends it only where somebody did', async () => {
+  const path = new URL(await urlOf()).pathname;
+  const { status, text } = await rig
+    .request(path, { headers: { 'accept-language': 'en' } })
+    .then(async (answer) => ({ status: answer.status, text: await answer.text() }));
+  expect(status).toBe(200);
+  for (const part of ['A store of Shop', 'Market Street', path.slice(3)]) expect(text).toContain(part);
+  expect(text).not.toContain('recommends');
+});
+
 it('[RB16] new ones are few for a shopper, and the one they have is told all the same', async () => {
   const kept = await urlOf(MINE, 'harbour');
   for (let n = 1; n < OWN_OF_PERSON.atOnce; n += 1) expect(await redeem(await urlOf())).toMatchObject({ first: true });

@@ -196,8 +196,16 @@ describe('the page /r/CODE', () => {
     expect(over.status).toBe(410);
     expect(over.text).toContain('This code was good until November 9, 2026');
     expect(over.text).not.toContain(old.slice(3));
+    const good = await sent();
     await rig.stores.change(SITE, { kind: 'removed', id: 'market' }, { role: 'system' }, now);
-    expect((await page(path)).text).toContain('not listed any more');
+    const elsewhere = 'Its other stores take your code as well.';
+    for (const [one, isGood] of [
+      [path, false],
+      [good, true],
+    ] as const) {
+      const { text } = await page(one);
+      expect([text.includes('not listed any more'), text.includes(elsewhere)]).toEqual([true, isGood]);
+    }
   });
 
   it('[RB7] shows the words as they read now: changed, and not at all once they are taken back', async () => {

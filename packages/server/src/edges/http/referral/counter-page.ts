@@ -12,14 +12,14 @@ const TEXTS = {
     working: 'Just a moment …',
     invalid: 'This link is not good any more. Please ask the shop for a new one.',
     done: 'Redeemed.',
-    sentTo: 'It was for another store:',
-    note: 'The shop writes',
+    sentTo: 'It was for another store: ',
+    note: 'The shop writes: ',
     referral_redeemed: 'This code was used before.',
-    when: 'When',
-    where: 'At',
+    when: 'When: ',
+    where: 'At: ',
     referral_unknown: 'There is no such code.',
     referral_expired: 'The time of this code is over.',
-    rate_limited: 'Too many tries. Please wait a minute.',
+    rate_limited: 'Too many tries. Please wait a few minutes.',
     failed: 'That did not work. Please try again.',
     scripts: 'This page needs JavaScript.',
   },
@@ -32,13 +32,13 @@ const TEXTS = {
     invalid: '此链接已失效，请向店铺索取新链接。',
     done: '已核销。',
     sentTo: '此码原为另一家门店：',
-    note: '店铺留言',
+    note: '店铺留言：',
     referral_redeemed: '此码之前已使用。',
-    when: '时间',
-    where: '门店',
+    when: '时间：',
+    where: '门店：',
     referral_unknown: '没有此码。',
     referral_expired: '此码已过有效期。',
-    rate_limited: '尝试次数过多，请稍等一分钟。',
+    rate_limited: '尝试次数过多，请稍等几分钟。',
     failed: '未能完成，请重试。',
     scripts: '此页面需要 JavaScript。',
   },
@@ -68,11 +68,11 @@ const SCRIPT = `(() => {
   const show = ({ ok, told }) => {
     const called = ({ id, name }) => name ?? id;
     if (ok) {
-      const elsewhere = told.store.id === told.at.id ? '' : texts.sentTo + ' ' + called(told.store);
-      return lines('well', [texts.done, elsewhere, told.note && texts.note + ': ' + told.note]);
+      const elsewhere = told.store.id === told.at.id ? '' : texts.sentTo + called(told.store);
+      return lines('well', [texts.done, elsewhere, told.note && texts.note + told.note]);
     }
-    const time = told.redeemedAt && new Date(told.redeemedAt).toLocaleString(document.documentElement.lang);
-    lines('over', [texts[told.code] ?? texts.failed, time && texts.when + ': ' + time, time && texts.where + ': ' + called(told.at)]);
+    const time = told.redeemedAt && new Date(told.redeemedAt).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
+    lines('over', [texts[told.code] ?? texts.failed, time && texts.when + time, time && texts.where + called(told.at)]);
   };
   let busy = false;
   form.addEventListener('submit', (event) => {
@@ -86,6 +86,7 @@ const SCRIPT = `(() => {
     }, () => lines('over', [texts.failed])).finally(() => {
       busy = false;
       code.focus();
+      code.select();
     });
   });
   post('', {}).then(({ ok, told }) => {

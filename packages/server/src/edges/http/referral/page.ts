@@ -12,6 +12,8 @@ export interface ReferralPage {
   shop: string;
   /** Undefined where the merchant has taken it from the list since. */
   store: Store | undefined;
+  /** Nobody sent the shopper: they took the link themselves. */
+  own: boolean;
   state: ReferralState;
   code: string;
   /** What the agent wrote for the shopper, as it reads now; empty for nothing. */
@@ -108,7 +110,7 @@ function codePart(
   if (state === 'expired') {
     return `<section><p class="over">${t.expired(day(expiresAt))}</p><p class="soft">${t.expiredHint}</p></section>`;
   }
-  return `<section><h2>${t.code}</h2><p class="code">${showCode(code)}</p><p>${t.show} <span class="soft">${t.good(day(expiresAt))}</span></p></section>`;
+  return `<section><h2>${t.code}</h2><p class="code">${showCode(code)}</p><p>${t.show}<br><span class="soft">${t.good(day(expiresAt))}</span></p></section>`;
 }
 
 /** Shown by the script alone: without it nothing could be agreed to. */
@@ -123,11 +125,13 @@ const notePart = (note: string, agreed: boolean, t: ReferralTexts): string =>
 /** The page of a referral that there is: text alone, and the shop's words as such. */
 export function referralPage(page: ReferralPage, lang: PageLanguage): string {
   const t = REFERRAL_TEXTS[lang];
-  const { shop, store, text, note, agreed, now } = page;
+  const { shop, store, own, state, text, note, agreed, now } = page;
   const name = store?.name ?? t.gone;
+  const from = own ? t.own(shop) : t.from(shop);
+  const isGood = state === 'sent' || state === 'opened';
   const parts = [
-    `<header><p class="soft">${escaped(store ? t.from(shop) : shop)}</p><h1>${escaped(name)}</h1></header>`,
-    store ? '' : `<section><p>${t.goneHint}</p></section>`,
+    `<header><p class="soft">${escaped(store ? from : shop)}</p><h1>${escaped(name)}</h1></header>`,
+    store ? '' : `<section><p>${t.goneHint}${isGood ? `${t.gap}${t.goneCode}` : ''}</p></section>`,
     codePart(page, lang, t),
     text === '' ? '' : `<section><h2>${escaped(t.words(shop))}</h2><blockquote>${escaped(text)}</blockquote></section>`,
     note === undefined ? '' : notePart(note, agreed, t),

@@ -25,5 +25,9 @@ export const PAGE_STYLE =
   'blockquote{white-space:pre-wrap;border-inline-start:3px solid var(--line);padding-inline-start:12px}' +
   'input{font:inherit;width:100%;min-height:44px;padding:0 12px;border:1px solid var(--soft);border-radius:10px;background:var(--card);' +
   'color:var(--ink)}label{font-weight:600}form{display:grid;gap:12px}' +
+  '#code{font:600 20px/1 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;letter-spacing:.04em;text-transform:uppercase}' +
+  '#out,#out p{margin:0}#out p+p{color:var(--ink);font-weight:400}' +
+  // What says something only later takes no place before.
+  'section>:empty{position:absolute}' +
   ':focus-visible{outline:2px solid var(--deep);outline-offset:2px}[hidden]{display:none!important}' +
   '@media(forced-colors:active){section,button,.maps a{border-color:CanvasText}}';

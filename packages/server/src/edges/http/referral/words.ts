@@ -6,6 +6,8 @@ export type PageLanguage = 'en' | 'zh-CN';
 export interface ReferralTexts {
   title(store: string): string;
   from(shop: string): string;
+  /** Where the shopper took the link themselves. */
+  own(shop: string): string;
   open: string;
   closed: string;
   until(time: string): string;
@@ -18,6 +20,8 @@ export interface ReferralTexts {
   dayClosed: string;
   always: string;
   between: string;
+  /** Between two sentences. */
+  gap: string;
   map: string;
   maps: Readonly<Record<MapName, string>>;
   words(shop: string): string;
@@ -30,6 +34,8 @@ export interface ReferralTexts {
   expiredHint: string;
   gone: string;
   goneHint: string;
+  /** As long as the code is good. */
+  goneCode: string;
   note: string;
   noteWhy: string;
   agree: string;
@@ -45,6 +51,7 @@ export const REFERRAL_TEXTS: Readonly<Record<PageLanguage, ReferralTexts>> = {
   en: {
     title: (store) => `Your visit to ${store}`,
     from: (shop) => `${shop} recommends this store`,
+    own: (shop) => `A store of ${shop}`,
     open: 'Open now',
     closed: 'Closed now',
     until: (time) => `until ${time}`,
@@ -57,6 +64,7 @@ export const REFERRAL_TEXTS: Readonly<Record<PageLanguage, ReferralTexts>> = {
     dayClosed: 'closed',
     always: 'around the clock',
     between: ', ',
+    gap: ' ',
     map: 'Show on a map',
     maps: { amap: 'Amap', baidu: 'Baidu Maps', apple: 'Apple Maps', google: 'Google Maps', geo: 'Another map app' },
     words: (shop) => `${shop} writes`,
@@ -69,6 +77,7 @@ export const REFERRAL_TEXTS: Readonly<Record<PageLanguage, ReferralTexts>> = {
     expiredHint: 'You are welcome all the same. Ask the shop’s chat for another one if you need it.',
     gone: 'This store is not listed any more',
     goneHint: 'Please ask the shop which store is near you.',
+    goneCode: 'Its other stores take your code as well.',
     note: 'Shall the store know why you are coming?',
     noteWhy: 'The shop would send the store these words. Without your yes nothing is sent.',
     agree: 'Yes, tell the store',
@@ -77,11 +86,12 @@ export const REFERRAL_TEXTS: Readonly<Record<PageLanguage, ReferralTexts>> = {
     unknown: 'This link leads nowhere',
     unknownHint: 'Please look at it once more, or ask the shop for it.',
     many: 'Too many tries',
-    manyHint: 'Please wait a minute, then open the link again.',
+    manyHint: 'Please wait a few minutes, then open the link again.',
   },
   'zh-CN': {
     title: (store) => `到店：${store}`,
     from: (shop) => `${shop} 推荐您到这家门店`,
+    own: (shop) => `${shop} 的门店`,
     open: '营业中',
     closed: '休息中',
     until: (time) => `至 ${time}`,
@@ -94,6 +104,7 @@ export const REFERRAL_TEXTS: Readonly<Record<PageLanguage, ReferralTexts>> = {
     dayClosed: '休息',
     always: '全天营业',
     between: '、',
+    gap: '',
     map: '在地图中查看',
     maps: { amap: '高德地图', baidu: '百度地图', apple: 'Apple 地图', google: 'Google 地图', geo: '其他地图应用' },
     words: (shop) => `${shop} 留言`,
@@ -106,6 +117,7 @@ export const REFERRAL_TEXTS: Readonly<Record<PageLanguage, ReferralTexts>> = {
     expiredHint: '依然欢迎到店。如需新的到店码，请联系店铺客服。',
     gone: '此门店已不在列表中',
     goneHint: '请向店铺询问离您最近的门店。',
+    goneCode: '此码在其他门店同样有效。',
     note: '要告诉门店您为何而来吗？',
     noteWhy: '经您同意后，店铺会把以下内容发给门店；未经同意不会发送。',
     agree: '同意，告诉门店',
@@ -114,6 +126,6 @@ export const REFERRAL_TEXTS: Readonly<Record<PageLanguage, ReferralTexts>> = {
     unknown: '此链接无效',
     unknownHint: '请核对链接，或向店铺索取。',
     many: '尝试次数过多',
-    manyHint: '请稍等一分钟，再打开链接。',
+    manyHint: '请稍等几分钟，再打开链接。',
   },
 };
