@@ -46,14 +46,26 @@ function angleM([a, b, c]: Vector, [x, y, z]: Vector): number {
   return EARTH_RADIUS_M * Math.atan2(cross, a * x + b * y + c * z);
 }
 
-/** Where `nearest` and a search by the other formula disagree, over `points` places among `stores` stores; empty where nowhere. */
-export function disagreements(seed: number, points: number, stores: number): readonly string[] {
+/** What looking from many places came to. */
+export interface Looked {
+  /** Where `nearest` and a search by the other formula disagree; empty where nowhere. */
+  readonly wrong: readonly string[];
+  /** How many had the nearest store on the other side of the date line, and on the other side of a pole. */
+  readonly overDateLine: number;
+  readonly overPole: number;
+}
+
+/** Looks for the nearest of `stores` stores from `points` places, and by the other formula. */
+export function lookAround(seed: number, points: number, stores: number): Looked {
   const draw = drawer(seed);
   const all = Array.from({ length: stores }, (_, index) => ({ index, position: drawPlace(draw) }));
   const vectors = all.map(({ position }) => vectorOf(position));
-  const found: string[] = [];
+  const wrong: string[] = [];
+  let [overDateLine, overPole] = [0, 0];
   for (let point = 0; point < points; point += 1) {
-    const from = drawPlace(draw);
+    // From a pole itself every way is north or south, and half of them lead over it.
+    const from =
+      point % 10 === 0 ? { lat: draw() < 0.5 ? 89.9999 : -89.9999, lng: within(draw, -180, 180) } : drawPlace(draw);
     const eye = vectorOf(from);
     const [first, second] = nearest(all, from, 2);
     const distances = vectors.map((vector) => angleM(eye, vector));
@@ -65,8 +77,12 @@ export function disagreements(seed: number, points: number, stores: number): rea
     // Two stores may be as near as each other: the distance decides, to a mm.
     const isRight = first && second && Math.abs((distances[first.one.index] ?? 0) - best) < 0.001;
     const isFar = first && second && Math.abs(first.distanceM - best) + Math.abs(second.distanceM - next) < 0.001;
+    const to = first?.one.position ?? from;
+    const east = Math.abs(to.lng - from.lng);
+    if (east > 270) overDateLine += 1;
+    else if (east > 90 && Math.abs(from.lat) > 85) overPole += 1;
     if (!isRight || !isFar)
-      found.push(`${from.lat} ${from.lng}: ${first?.one.index} at ${first?.distanceM}, not ${best}`);
+      wrong.push(`${from.lat} ${from.lng}: ${first?.one.index} at ${first?.distanceM}, not ${best}`);
   }
-  return found;
+  return { wrong, overDateLine, overPole };
 }
