@@ -64,11 +64,12 @@ export function createOutbound(deps: OutboundDeps): Outbound {
   const call = {
     resolve: deps.resolve ?? createResolve(),
     toThisMachine: deps.webhooksToThisMachine,
+    clock,
   };
   const telling = { store: deps.store, readers: deps.readers, clock, call };
 
   function senderOf(site: SiteId, target: TargetName): Sender | 'gone' | 'off' {
-    if (target === 'mail') return mailer ? mailSender(letters, mailer, log) : 'off';
+    if (target === 'mail') return mailer ? mailSender({ letters, mailer, clock, log }) : 'off';
     const webhook = targets.webhook(site, target);
     if (webhook === undefined) return 'gone';
     return webhook.state === 'on' ? webhookSender(telling, webhook) : 'off';

@@ -48,7 +48,8 @@ export class MailRefused extends Error {
 export interface Mailer {
   /**
    * Resolves once the letter was handed over; rejects when it could not be, with `MailRefused` when trying again is no use. With an
-   * `id` it may be sent again: the letter is called by it, so that mailboxes know a repetition.
+   * `id` it may be sent again: the letter is called by it, so that mailboxes know a repetition. When `ended` aborts it rejects at once,
+   * and nobody knows whether the letter went.
    */
-  send(mail: Mail, id?: Id): Promise<void>;
+  send(mail: Mail, id?: Id, ended?: AbortSignal): Promise<void>;
 }

@@ -12,6 +12,12 @@ export interface Letter {
   raw: string;
 }
 
+/**
+ * How the server itself is: it `refuses` who comes (421), is `silent` behind the connection, begins an answer and never ends it
+ * (`drips`), `dies` in the middle of a letter, or lets nobody send through it (`closed`). Default of a mailbox: well.
+ */
+export type Health = 'well' | 'refuses' | 'silent' | 'drips' | 'dies' | 'closed';
+
 /** What it says to a letter. Default of a mailbox: takes it. `drops`: the line ends before the answer, and it has the letter. */
 export type Verdict = 'takes' | 'busy' | 'unknown' | 'drops';
 
@@ -72,16 +78,34 @@ function letterOf(from: string, to: readonly string[], raw: string): Letter {
  * A mail server that takes letters for anybody and keeps them, as far as a client needs one (RFC 5321): for tests. It speaks no TLS and
  * asks for no password.
  */
-export async function openMailbox(verdict: (to: string) => Verdict = () => 'takes') {
+export async function openMailbox(
+  verdict: (to: string) => Verdict = () => 'takes',
+  health: () => Health = () => 'well',
+) {
   const letters: Letter[] = [];
   const waiting: (() => void)[] = [];
   const sockets = new Set<Socket>();
+  /** Connections that get no answer, and get none on purpose. */
+  const held = new Set<Socket>();
+
+  const hold = (socket: Socket, drips: boolean): void => {
+    held.add(socket);
+    socket.resume();
+    const drop = drips ? setInterval(() => socket.write('250-wait\r\n'), 50) : undefined;
+    socket.on('close', () => {
+      clearInterval(drop);
+      held.delete(socket);
+    });
+  };
 
   const serve = (socket: Socket): void => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => {});
-    let [from, to, data, held] = ['', [] as string[], undefined as string | undefined, ''];
+    const now = health();
+    if (now === 'refuses') return void socket.end('421 not now\r\n');
+    if (now === 'silent') return hold(socket, false);
+    let [from, to, data, rest] = ['', [] as string[], undefined as string | undefined, ''];
     const say = (line: string): void => void socket.write(`${line}\r\n`);
 
     const taken = (): void => {
@@ -100,8 +124,9 @@ export async function openMailbox(verdict: (to: string) => Verdict = () => 'take
           return say('250 8BITMIME');
         case 'MAIL':
           from = address;
-          return say('250 ok');
+          return say(now === 'closed' ? '530 who are you' : '250 ok');
         case 'RCPT': {
+          if (now === 'drips') return hold(socket, true);
           const said = verdict(address);
           if (said === 'busy') return say('451 try again later');
           if (said === 'unknown') return say('550 no such mailbox');
@@ -123,10 +148,11 @@ export async function openMailbox(verdict: (to: string) => Verdict = () => 'take
     say('220 mailbox');
     socket.setEncoding('latin1');
     socket.on('data', (chunk: string) => {
-      held += chunk;
-      for (let end = held.indexOf('\r\n'); end >= 0; end = held.indexOf('\r\n')) {
-        const line = held.slice(0, end);
-        held = held.slice(end + 2);
+      rest += chunk;
+      for (let end = rest.indexOf('\r\n'); end >= 0; end = rest.indexOf('\r\n')) {
+        const line = rest.slice(0, end);
+        rest = rest.slice(end + 2);
+        if (data !== undefined && now === 'dies') return void socket.destroy();
         if (data === undefined) command(line);
         else if (line === '.') taken();
         else data += `${line.replace(/^\.\./, '.')}\r\n`;
@@ -143,6 +169,12 @@ export async function openMailbox(verdict: (to: string) => Verdict = () => 'take
     port,
     /** In the order in which they came. */
     letters,
+    /** How many wait for a word that never comes. */
+    held: () => held.size,
+    /** Ends all connections, as when the process at the other end is gone. */
+    cut(): void {
+      for (const socket of sockets) socket.destroy();
+    },
     /** Resolves with the `count`-th letter. */
     async letter(count: number): Promise<Letter> {
       for (;;) {

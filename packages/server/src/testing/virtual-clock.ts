@@ -10,6 +10,8 @@ interface Timer {
 export interface VirtualClock extends Clock {
   /** Moves time on by `ms`, running what falls due in order. */
   advance(ms: number): void;
+  /** In how many ms the next timer runs; Infinity: none will. */
+  idleMs(): number;
 }
 
 export function createVirtualClock(start = 1_763_712_000_000): VirtualClock {
@@ -25,6 +27,7 @@ export function createVirtualClock(start = 1_763_712_000_000): VirtualClock {
     after: (ms, run) => add({ at: elapsed + ms, run, everyMs: undefined }),
     every: (ms, run) => add({ at: elapsed + ms, run, everyMs: ms }),
     random: () => 0.5,
+    idleMs: () => Math.min(...[...timers].map(({ at }) => at)) - elapsed,
     advance(ms) {
       const until = elapsed + ms;
       for (;;) {

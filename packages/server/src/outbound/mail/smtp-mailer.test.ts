@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { MailRefused } from '../../ports/mailer.ts';
 import type { Tracked } from '../../ports/outgoing.ts';
+import { systemClock } from '../../system-clock.ts';
 import { openMailbox } from '../../testing/mailbox.ts';
+import { createVirtualClock } from '../../testing/virtual-clock.ts';
 import { mailSender } from './mail-sender.ts';
 import { createSmtpMailer } from './smtp-mailer.ts';
 
@@ -75,11 +77,10 @@ test('[ML4] tells a mailbox that is not there from a server that is busy, gone, 
   const lines: object[] = [];
   const log = { warn: (fields: object) => void lines.push(fields) };
   const send = (to: string) =>
-    mailSender(
-      { left_replied: async () => ({ mail: mail('Tea', to) }) },
-      mailer(),
-      log,
-    )(row, new AbortController().signal);
+    mailSender({
+      letters: { left_replied: async () => ({ mail: mail('Tea', to) }) },
+      ...{ mailer: mailer(), clock: systemClock, log },
+    })(row, new AbortController().signal);
   await expect(mailer().send(mail('Tea', 'nobody@example.com'))).rejects.toBeInstanceOf(MailRefused);
   expect(await send('nobody@example.com')).toEqual({ failure: 'refused', status: 550, final: true });
   expect(await send('busy@example.com')).toEqual({ failure: 'unreachable' });
@@ -90,10 +91,49 @@ test('[ML4] tells a mailbox that is not there from a server that is busy, gone, 
   box = await openMailbox();
 });
 
+test('[ML4] goes again where its server takes nothing from this one', async () => {
+  box = await openMailbox(undefined, () => 'closed');
+  const send = mailSender({
+    letters: { left_replied: async () => ({ mail: mail() }) },
+    ...{ mailer: mailer(), clock: systemClock, log: { warn() {} } },
+  });
+  expect(await send(row, new AbortController().signal)).toEqual({ failure: 'unreachable' });
+});
+
+test.each(['silent', 'drips'] as const)(
+  '[ML5] is over in time with a server that is %s, and at once with this one',
+  async (health) => {
+    box = await openMailbox(undefined, () => health);
+    const clock = createVirtualClock();
+    const stopping = new AbortController();
+    const send = mailSender({
+      letters: { left_replied: async () => ({ mail: mail() }) },
+      mailer: createSmtpMailer({
+        server: { host: '127.0.0.1', port: box.port, secure: false },
+        ...{ from: 'shop@example.com', host: 'chat.example', stepMs: 600_000 },
+      }),
+      ...{ clock, log: { warn() {} } },
+    });
+    const sending = send(row, stopping.signal);
+    await expect.poll(box.held).toBe(1);
+    clock.advance(59_999);
+    await new Promise(setImmediate);
+    expect(box.held()).toBe(1);
+    clock.advance(1);
+    expect(await sending).toEqual({ failure: 'timeout' });
+    await expect.poll(box.held).toBe(0);
+    const another = send(row, stopping.signal);
+    await expect.poll(box.held).toBe(1);
+    stopping.abort();
+    expect(await another).toEqual({ failure: 'unreachable' });
+    await expect.poll(box.held).toBe(0);
+  },
+);
+
 test('[ML3] sends nothing that is not to be sent any more, and nothing before its time', async () => {
   box = await openMailbox();
-  const writers = { left_replied: async () => undefined, rating_asked: async () => ({ later: 77 }) };
-  const send = mailSender(writers, mailer(), { warn() {} });
+  const letters = { left_replied: async () => undefined, rating_asked: async () => ({ later: 77 }) };
+  const send = mailSender({ letters, mailer: mailer(), clock: systemClock, log: { warn() {} } });
   const signal = new AbortController().signal;
   expect(await send(row, signal)).toEqual({ became: 'gone' });
   expect(await send({ ...row, topic: 'rating_asked' }, signal)).toEqual({ later: 77 });

@@ -5,7 +5,7 @@ import { isLoopbackHost } from '../../config/parsers.ts';
 import { type Mailer, MailRefused } from '../../ports/mailer.ts';
 import { lettersOf } from './letters.ts';
 
-/** For each step of a letter on its way, in ms. */
+/** For each step of a letter on its way that the server is silent in, in ms. */
 const STEP_MS = 10_000;
 
 export interface SmtpOptions {
@@ -16,18 +16,24 @@ export interface SmtpOptions {
   host: string;
   /** The authority that the server's certificate is signed by. Default: those of the system. */
   ca?: string;
+  /** How long the server may be silent, in ms. Default: 10 s. */
+  stepMs?: number;
 }
 
-/** What SMTP said of this letter, for good: the address is not there, or takes nothing like it. */
+/**
+ * What SMTP said of this letter, for good: the address is not there, or takes nothing like it. What it says of who sends – no login, a
+ * line that is not trusted – is mended on the server, and no letter is lost for it.
+ */
 function refusalOf(error: unknown): MailRefused | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   const status = 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined;
-  const isOfLetter = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
+  const isOfSender = 'command' in error && error.command === 'MAIL FROM' && status !== undefined;
+  const isOfLetter = !isOfSender && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE');
   return isOfLetter && (status === undefined || status >= 500) ? new MailRefused(status) : undefined;
 }
 
 /** Sends letters through a mail server: each over a connection of its own, in plain text and in HTML. */
-export function createSmtpMailer({ server, from, host, ca }: SmtpOptions): Mailer {
+export function createSmtpMailer({ server, from, host, ca, stepMs = STEP_MS }: SmtpOptions): Mailer {
   const { login, ...at } = server;
   const isHere = isLoopbackHost(server.host.includes(':') ? `[${server.host}]` : server.host);
   const transport = createTransport({
@@ -37,15 +43,15 @@ export function createSmtpMailer({ server, from, host, ca }: SmtpOptions): Maile
     requireTLS: !server.secure && !isHere,
     ignoreTLS: isHere && !server.secure,
     ...(ca === undefined ? {} : { tls: { ca } }),
-    connectionTimeout: STEP_MS,
-    greetingTimeout: STEP_MS,
-    socketTimeout: STEP_MS,
+    connectionTimeout: stepMs,
+    greetingTimeout: stepMs,
+    socketTimeout: stepMs,
     // A letter is what is written in it: nothing in it is fetched.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return {
-    async send(mail, id) {
+    async send(mail, id, ended) {
       // One address and nothing else: no second one, no header behind it.
       if (!isEmail(mail.to)) throw new MailRefused(undefined);
       const { subject, text, html } = lettersOf(mail);
@@ -57,6 +63,7 @@ export function createSmtpMailer({ server, from, host, ca }: SmtpOptions): Maile
           text,
           html,
           ...(id === undefined ? {} : { messageId: `<${id}@${host}>` }),
+          ...(ended === undefined ? {} : { signal: ended }),
           headers: { 'Auto-Submitted': 'auto-generated' },
         });
       } catch (error) {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { systemClock } from '../../system-clock.ts';
 import { madeCertificate } from '../../testing/certificate.ts';
 import { type CallOptions, call } from './call.ts';
 
@@ -43,7 +44,7 @@ const never = new AbortController().signal;
 const resolve = async (): Promise<never> => {
   throw new Error('nothing is looked up');
 };
-const here: CallOptions = { resolve, toThisMachine: true, withinMs: 500 };
+const here: CallOptions = { resolve, toThisMachine: true, clock: systemClock, withinMs: 500 };
 const told = (url: string, body = '{"type":"test"}') => ({ url, body, headers: { 'webhook-id': 'id1' } });
 const leads =
   (...addresses: string[]) =>
@@ -168,7 +169,7 @@ test('[WK7] looks a name up once, and calls what it looked at: another answer la
   const result = await call(
     // As the system's own look-up would have it, it is this machine.
     told(`https://localhost:${port}/`),
-    { toThisMachine: false, resolve: rebinding, withinMs: 300 },
+    { ...here, toThisMachine: false, resolve: rebinding, withinMs: 300 },
     never,
   );
   expect(result).toEqual({ failure: expect.stringMatching(/^(timeout|unreachable)$/) });

@@ -1,7 +1,9 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
+import type { Clock } from '../../ports/clock.ts';
 import type { Failure } from '../../ports/outgoing.ts';
+import { deadlineIn } from '../deadline.ts';
 import type { Result } from '../sender.ts';
 import { isOpen, isThisMachine } from './addresses.ts';
 
@@ -17,6 +19,7 @@ export interface CallOptions {
   resolve: Resolve;
   /** This machine may be called, by its name and without TLS: for development and tests. */
   toThisMachine: boolean;
+  clock: Pick<Clock, 'after'>;
   /** Default: 5 s. */
   withinMs?: number;
   /** The authority that a receiver's certificate is signed by. Default: those of the system. */
@@ -104,18 +107,19 @@ function resultOf(status: number): Result {
 
 /** Calls an address of a shop, once, within the time there is. */
 export async function call(told: Told, options: CallOptions, stopping: AbortSignal): Promise<Result> {
-  const late = AbortSignal.timeout(options.withinMs ?? CALL_MS);
-  const ended = AbortSignal.any([late, stopping]);
+  const end = deadlineIn(options.clock, options.withinMs ?? CALL_MS, stopping);
   try {
     const url = new URL(told.url);
     const mayBePlain = options.toThisMachine && isThisMachine(url.hostname);
     if (url.protocol !== 'https:' && !mayBePlain) throw new Failed('private_address');
     const { promise: over, reject } = Promise.withResolvers<never>();
-    ended.addEventListener('abort', () => reject(new Failed('timeout')), { once: true });
+    end.signal.addEventListener('abort', () => reject(new Failed('timeout')), { once: true });
     over.catch(() => undefined);
     const address = await Promise.race([addressOf(url, options), over]);
-    return resultOf(await Promise.race([post(url, address, told, options, ended), over]));
+    return resultOf(await Promise.race([post(url, address, told, options, end.signal), over]));
   } catch (error) {
-    return { failure: late.aborted ? 'timeout' : failureOf(error) };
+    return { failure: end.isLate ? 'timeout' : failureOf(error) };
+  } finally {
+    end.clear();
   }
 }
