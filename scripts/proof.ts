@@ -11,9 +11,10 @@ import { buildSteps } from './steps/build.ts';
 
 /**
  * `npm run proof`: every fault in the long form, 100,000 seeds of the simulation, every planted bug, 200 hostile texts in every field, every
- * scene in every look, language and width, the nearest store from 100,000 places, the tests of three engines; writes what came out into
- * docs/reliability.md. With names of parts (a fault, `simulation`, `planted bugs`, `hostile texts`, `access`, `nearest store`, `engines`)
- * it runs those alone and keeps what is known of the others (e2e/faults/results/proof.json).
+ * scene in every look, language and width, the nearest store from 100,000 places, hours in which mail and webhooks are down, the tests of
+ * three engines; writes what came out into docs/reliability.md. With names of parts (a fault, `simulation`, `planted bugs`,
+ * `hostile texts`, `access`, `nearest store`, `outages`, `engines`) it runs those alone and keeps what is known of the others
+ * (e2e/faults/results/proof.json).
  */
 const all = parts(faultNames());
 const { names: asked } = argumentsOf({

@@ -16,9 +16,12 @@ const NEAREST_PLACES = 100_000;
 
 const HOURS_MS = 3_600_000;
 
+/** What is said while everything that is told of it is down, for whole hours, and under how many seeds. */
+const OUTAGES = { OUTAGE_MESSAGES: '1500', OUTAGE_SEEDS: '4', OUTAGE_MINUTES: '60', OUTAGE_SEED: '1' };
+
 /** One part of the proof, as it came out. */
 export interface Part {
-  /** A fault's name, `simulation`, `planted bugs`, `hostile texts`, `access`, `engines` or `nearest store`. */
+  /** A fault's name, `simulation`, `planted bugs`, `hostile texts`, `access`, `engines`, `outages` or `nearest store`. */
   readonly name: string;
   readonly origin: Origin;
   readonly isGood: boolean;
@@ -97,6 +100,15 @@ export const parts = (faults: readonly string[]): ReadonlyMap<string, RunPart> =
         [['node_modules/vitest/vitest.mjs', 'run', 'packages/domain/src/stores/nearest.test.ts']],
         (line) => /\[NS1\].*seed|passed/.test(line),
         { NEAREST_PLACES: `${NEAREST_PLACES}` },
+      ),
+    ] as const,
+    [
+      'outages',
+      commands(
+        'outages',
+        [['node_modules/vitest/vitest.mjs', 'run', 'packages/server/src/outbound/outage']],
+        (line) => /\(seed \d+\)|passed/.test(line),
+        OUTAGES,
       ),
     ] as const,
     [
