@@ -27,6 +27,7 @@ const isRequest = typed({
   take: about,
   close: about,
   recall: about,
+  rate: about,
 });
 const entry = {
   cid: '',
