@@ -1,7 +1,7 @@
 import { createDice, type Dice } from './world/dice.ts';
 
 /** What is in some worlds only, each drawn from dice of its own: a world without it is as it always was. */
-export const EXTRAS = ['erasing', 'promising', 'guarded'] as const;
+export const EXTRAS = ['erasing', 'promising', 'guarded', 'leaving'] as const;
 
 export type Extra = (typeof EXTRAS)[number];
 
@@ -10,6 +10,7 @@ const DRAWN: { readonly [E in Extra]: { share: number; from: number } } = {
   erasing: { share: 0.1, from: 731_000_000 },
   promising: { share: 0.1, from: 732_000_000 },
   guarded: { share: 0.1, from: 733_000_000 },
+  leaving: { share: 0.1, from: 734_000_000 },
 };
 
 const first = (seed: number, extra: Extra): Dice => createDice(-seed - DRAWN[extra].from);

@@ -1,8 +1,10 @@
 import { checkErased } from './history/erased.ts';
 import { checkGuarded } from './history/guarded.ts';
+import { checkLeft } from './history/left.ts';
 import { checkLists } from './history/lists.ts';
 import { checkMarks } from './history/marks.ts';
 import { checkPromises } from './history/promises.ts';
+import { checkRated } from './history/rated.ts';
 import { checkShown } from './history/shown.ts';
 import { checkStored } from './history/stored.ts';
 import type { Counters, Finding, History } from './history/types.ts';
@@ -48,6 +50,8 @@ export function checkHistory(history: History): Judgement {
   checkErased(history, say);
   checkGuarded(history, say);
   checkPromises(history.logs, say);
+  checkLeft(history, say);
+  checkRated(history.logs, say);
   checkShown(history, say);
   checkLists(history.lists ?? [], say);
   checkMarks(history.marked ?? [], say);

@@ -92,6 +92,7 @@ export async function runSeed(seed: number, { tabs, awkward = false, extras, tra
     rivals: isAwkward,
     promising: of('promising'),
     guarded: of('guarded'),
+    leaving: of('leaving'),
     ledger,
     trace: mark,
     entered(page) {

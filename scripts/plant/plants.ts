@@ -1,5 +1,6 @@
 import { ERASING_PLANTS } from './of-erasing.ts';
 import { GUARD_PLANTS } from './of-guard.ts';
+import { LEAVING_PLANTS } from './of-leaving.ts';
 import { OUTGOING_PLANTS } from './of-outgoing.ts';
 import { PROMISE_PLANTS } from './of-promises.ts';
 import { SDK_PLANTS } from './of-sdk.ts';
@@ -265,5 +266,6 @@ export const PLANTS: readonly Plant[] = [
   ...ERASING_PLANTS,
   ...PROMISE_PLANTS,
   ...GUARD_PLANTS,
+  ...LEAVING_PLANTS,
   ...OUTGOING_PLANTS,
 ];

@@ -13,8 +13,8 @@ const said = ({ id, dueAt, owner }: OpenPromise) => `${id}, due at ${dueAt}, of 
  */
 function checkLog({ conversation, desk, promises = [] }: FinalLog, say: Say): void {
   const open = new Map<string, OpenPromise>();
-  for (const { kind, deskSeq, cid = '', promise = '', dueAt = 0, by, to } of desk) {
-    const owner = by?.id ?? '';
+  for (const { kind, deskSeq, cid = '', promise = '', dueAt = 0, by, to, owner: owes } of desk) {
+    const owner = owes?.id ?? by?.id ?? '';
     if (kind === 'promised') open.set(cid, { id: cid, dueAt, owner });
     const before = open.get(promise);
     if (!SETTLED.includes(kind) && !CHANGED.includes(kind)) continue;

@@ -29,6 +29,9 @@ const KIND: { readonly [D in Deed]: string } = {
   recall: 'recalled',
   promise: 'promised',
   settle_promise: 'promise_kept',
+  rate: 'rated',
+  ask_rating: 'rating_asked',
+  give_up: 'gave_up',
 };
 
 /** Kinds that nobody but a person makes: each must be somebody's press. */
@@ -47,14 +50,16 @@ const at = ({ conversation, lane, n }: Place) => `${conversation} ${lane} ${n}`;
 function isPressed(press: Press, event: PublicFact | DeskFact, facts: readonly PublicFact[], end: number): boolean {
   if (event.kind === 'erased') return KIND[press.deed] === 'message' || KIND[press.deed] === 'edited';
   const of = 'of' in event ? event.of : undefined;
-  const isWiped = event.text === '' && 'afterSeq' in event && (event.afterSeq ?? 0) < end;
+  const before = 'seq' in event ? event.seq : (event.afterSeq ?? 0);
+  const isWiped = event.text === '' && event.kind !== 'message' && before < end;
   const isText = isWiped || event.text === press.text || press.reworded?.some((text) => text === event.text);
   const isAbout = of === press.of || (!!press.said && facts.find(({ seq }) => seq === of)?.cid === press.said);
   const isOwed = press.deed !== 'settle_promise' || ('promise' in event && event.promise === press.owes);
+  const isStars = press.stars === undefined || ('stars' in event && event.stars === press.stars);
   const isDue = press.dueAt === undefined || ('dueAt' in event && event.dueAt === press.dueAt);
   const isTo = press.to === undefined || ('to' in event && event.to?.id === press.to);
   const kind = isHeldBack(event) && press.guard === 'blocks' ? event.kind : (press.kind ?? KIND[press.deed]);
-  return event.kind === kind && !!isText && isAbout && isOwed && isDue && isTo;
+  return event.kind === kind && !!isText && isAbout && isOwed && isDue && isTo && isStars;
 }
 
 /** Numbers 1, 2, 3 …, and times that never run back on the public lane (C3, C8). */
@@ -87,10 +92,11 @@ function checkRecalls({ conversation, public: facts }: FinalLog, say: Say): void
 }
 
 /** What a hand-over leaves in the public log, right before its desk event. */
-const TOLD: Readonly<Record<string, string>> = {
-  transferred: 'assigned',
-  taken_over: 'assigned',
-  given_back: 'requested',
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  transferred: ['assigned'],
+  taken_over: ['assigned'],
+  // What was left and not answered is left again.
+  given_back: ['requested', 'left'],
 };
 
 /**
@@ -98,14 +104,14 @@ const TOLD: Readonly<Record<string, string>> = {
  * conversation's first event is its request; who takes it puts their cid on the public event itself.
  */
 function checkHandovers({ conversation, public: facts, desk }: FinalLog, say: Say): void {
-  const owed = new Map<number, string>();
+  const owed = new Set<number>();
   for (const { kind, deskSeq, afterSeq = 0 } of desk) {
     const told = TOLD[kind];
     if (told === undefined) continue;
     if (owed.has(afterSeq)) say('duplicates', `${conversation}: ${afterSeq} is told for two hand-overs`);
     const fact = facts.find(({ seq }) => seq === afterSeq);
-    if (fact?.kind !== told) say('gaps', `${conversation}: nobody was told of desk ${deskSeq}, a ${kind}`);
-    owed.set(afterSeq, told);
+    if (!told.includes(fact?.kind ?? '')) say('gaps', `${conversation}: nobody was told of desk ${deskSeq}, a ${kind}`);
+    owed.add(afterSeq);
   }
   for (const { seq, kind, cid } of facts) {
     const isTold = cid === undefined && seq > 1 && (kind === 'assigned' || kind === 'requested');
@@ -122,8 +128,8 @@ function findPlaces(history: History, presses: ReadonlyMap<string, Press>, say: 
     const see = (event: PublicFact | DeskFact, place: Place) => {
       const { cid, kind } = event;
       if (cid === undefined) {
-        // An `assigned` without one is a hand-over's, and looked at there.
-        if (PRESSED.has(kind) && kind !== 'closed' && kind !== 'assigned')
+        // An `assigned` without one is a hand-over's, and looked at there; who ends a talk, or has it ended, is asked by the system.
+        if (PRESSED.has(kind) && !['closed', 'assigned', 'rating_asked'].includes(kind))
           say('phantoms', `${at(place)}: a ${kind} without a cid`);
         return;
       }
@@ -136,7 +142,10 @@ function findPlaces(history: History, presses: ReadonlyMap<string, Press>, say: 
       places.set(cid, place);
     };
     for (const event of facts) see(event, { conversation, lane: 'public', n: event.seq });
-    for (const event of desk) see(event, { conversation, lane: 'desk', n: event.deskSeq });
+    // A follow-up has the cid of the rating that it is of, and is looked at there.
+    for (const event of desk)
+      if (event.kind !== 'promised' || event.by?.role !== 'system')
+        see(event, { conversation, lane: 'desk', n: event.deskSeq });
   }
   return places;
 }

@@ -37,7 +37,16 @@ export type Deed =
   | 'edit'
   | 'recall'
   | 'promise'
-  | 'settle_promise';
+  | 'settle_promise'
+  | 'rate'
+  | 'ask_rating'
+  | 'give_up';
+
+/** What is left with words beside them: where one can be reached, and of which order it is. */
+export interface Leaves {
+  readonly email?: string;
+  readonly order?: string;
+}
 
 /** One press of a person; `History.pressed` has them in the order of the presses. */
 export interface Press {
@@ -57,6 +66,9 @@ export interface Press {
   readonly dueAt?: number;
   /** Whom the promise is given to, by id: `settle_promise`. */
   readonly to?: string;
+  /** Its words are left for later: `say`. */
+  readonly leaves?: Leaves;
+  readonly stars?: number;
   /** Which message it is about: `edit`, `recall`. */
   readonly of?: number;
   /** The `cid` of that message: in a restored store it may have another number. */
@@ -106,6 +118,10 @@ export interface PublicFact {
   readonly cid?: string;
   readonly text?: string;
   readonly of?: number;
+  readonly by?: { readonly role?: string };
+  /** Of an `erased` one: the kind that it was. */
+  readonly was?: string;
+  readonly stars?: number;
 }
 
 /** A desk event, likewise. */
@@ -120,6 +136,11 @@ export interface DeskFact {
   readonly of?: number;
   readonly promise?: string;
   readonly dueAt?: number;
+  /** Who owes a promise that nobody made by themselves. */
+  readonly owner?: { readonly id: string } | undefined;
+  /** Where a shopper can be reached, and of which order it is. */
+  readonly contact?: { readonly email?: string };
+  readonly order?: string;
   /** Whom it is told, or given to. */
   readonly to?: { readonly id: string };
 }
@@ -139,6 +160,9 @@ export interface FinalLog {
   readonly desk: readonly DeskFact[];
   /** What the store says is owed in it. */
   readonly promises?: readonly OpenPromise[];
+  /** And how it stands, and with how many stars. */
+  readonly state?: string;
+  readonly stars?: number | undefined;
 }
 
 /** One conversation on one screen at the end. */

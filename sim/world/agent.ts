@@ -5,6 +5,7 @@ import { createBeside } from './beside.ts';
 import type { Dice } from './dice.ts';
 import { guardedWords } from './guarded.ts';
 import { createHost } from './host.ts';
+import { createSeeing } from './leaving.ts';
 import { type Listing, listRows } from './lists.ts';
 import {
   abandon,
@@ -30,6 +31,8 @@ export interface AgentDevice extends Device {
   readonly promising: Dice | undefined;
   /** Words that the guard is about; undefined where nobody says such. */
   readonly guarded: Dice | undefined;
+  /** What is done about what was left; undefined where nobody leaves anything. */
+  readonly leaving: Dice | undefined;
 }
 
 /** An agent's page, and what it may see is left to the caller. */
@@ -71,6 +74,7 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
   const beside = createBeside(agent, device.beside, name, (what, ask) => wish(what, ask));
   const promising =
     device.promising && createPromising({ agent, dice: device.promising, name, now: world.shopWall, wish });
+  const seeing = device.leaving && createSeeing({ agent, dice: device.leaving, name, wish });
   const say = (conversation: string) => {
     const said = guardedWords(device.guarded, words());
     wish({ deed: 'say', conversation, ...said }, () => agent.send(conversation, said.text));
@@ -157,7 +161,7 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
     },
     token: device.token,
     act() {
-      if (promising?.() || beside()) return;
+      if (promising?.() || seeing?.() || beside()) return;
       const { waiting, mine, threads } = agent.view;
       const free = dice.pick(waiting);
       if (free && dice.hit(mine.length > 0 ? 0.25 : 0.9)) {

@@ -40,7 +40,8 @@ const NOBODY = { id: '', duty: 'agent' } as const;
 async function readLogs(store: Store, row: Conversation): Promise<Final> {
   const { id } = row;
   const promises = row.promises?.map(({ id, dueAt, owner }) => ({ id, dueAt, owner: owner.id })) ?? [];
-  const final: Final = { row, conversation: id, public: [], desk: [], promises };
+  const { state, rating } = row;
+  const final: Final = { row, conversation: id, public: [], desk: [], promises, state, stars: rating?.stars };
   for (;;) {
     const { events, head } = await store.readPublic(SITE, id, { after: final.public.length, limit: 1000 });
     final.public.push(...events);

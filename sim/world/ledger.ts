@@ -65,6 +65,12 @@ export const RARE = {
   'promise given to a colleague': 'long',
   'promise settled when it was overdue': 'short',
   'promise settled before': 'short',
+  'left with an address': 'short',
+  'left message taken': 'short',
+  'left message given up': 'short',
+  'asked for a rating': 'short',
+  rated: 'short',
+  'rated again': 'short',
   'words of another secret taken over': 'long',
 } satisfies Record<string, Need>;
 

@@ -3,7 +3,7 @@ import type { ClientPorts } from '../../packages/sdk/src/client/ports.ts';
 import { STALE_MS } from '../../packages/sdk/src/outbox/age.ts';
 import type { Chance, Clock, Transport } from '../../packages/sdk/src/ports.ts';
 import type { Pending, StorageKind, Thread } from '../../packages/sdk/src/types.ts';
-import type { Deed, Shown } from '../history.ts';
+import type { Deed, Leaves, Shown } from '../history.ts';
 import type { Dice } from './dice.ts';
 import type { Host } from './host.ts';
 import type { Net, Place } from './net.ts';
@@ -152,6 +152,9 @@ export interface Wish {
   dueAt?: number;
   to?: string;
   isOverdue?: boolean;
+  leaves?: Leaves;
+  isLeft?: boolean;
+  stars?: number;
 }
 
 /** Writes a press down, lets it happen, and follows its promise. */

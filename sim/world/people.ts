@@ -27,6 +27,8 @@ export interface PeopleOptions {
   readonly promising: ((agent: number) => Dice) | undefined;
   /** Likewise, which words of theirs the guard is about. */
   readonly guarded: ((agent: number) => Dice) | undefined;
+  /** What is left and rated by the shopper of this number, and seen to by the agent behind all of them. */
+  readonly leaving: ((one: number) => Dice) | undefined;
   readonly ledger: Ledger;
   readonly trace: ((line: string) => void) | undefined;
   /** Told of each page that is opened. */
@@ -86,6 +88,7 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
       member,
       browser,
       apart: rivals && rates.tabs > 1 && apart.hit(APART),
+      leaving: options.leaving?.(i),
     };
     const speaksAt = 1000 + apart.between(600, GREETED_MS);
     const atOnce = rates.tabs > 1 && (rivals || beginnings.hit(AT_ONCE));
@@ -110,7 +113,16 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
     const beside = createDice(-seed - 500_000_000 * (i + 1));
     const promising = options.promising?.(i);
     const guarded = options.guarded?.(i);
-    const device: AgentDevice = { ...place(), name: `agent ${i} (${token})`, token, beside, promising, guarded };
+    const leaving = options.leaving?.(rates.shoppers + i);
+    const device: AgentDevice = {
+      ...place(),
+      name: `agent ${i} (${token})`,
+      token,
+      beside,
+      promising,
+      guarded,
+      leaving,
+    };
     timeline.after(people.between(0, 2000), () => {
       const page = openAgent(world, device, device.name);
       agents.push(page);
@@ -159,6 +171,7 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
       member: undefined,
       browser: undefined,
       apart: false,
+      leaving: undefined,
     };
     const page = openShopper(world, device, device.name);
     shoppers.push({ page, device });

@@ -1,5 +1,5 @@
 import { timeOf } from '../../packages/sdk/src/time-of.ts';
-import type { Acked, Deed, Press } from '../history.ts';
+import type { Acked, Deed, Leaves, Press } from '../history.ts';
 import type { Looked } from './receipts.ts';
 
 /** A cid is made at the press, or right when the part is loaded that does it: its time is less than this from that, in ms. */
@@ -29,6 +29,10 @@ export interface Pressed {
   readonly to?: string;
   /** The promise it is about was due before. */
   readonly isOverdue?: boolean;
+  readonly leaves?: Leaves;
+  /** It was left when it was taken. */
+  readonly isLeft?: boolean;
+  readonly stars?: number;
   cid: string | undefined;
   /** The cid of the message it is about, as the client told it. */
   said: string | undefined;
@@ -169,6 +173,8 @@ export function createRecorder(): Recorder {
             owes,
             dueAt,
             to,
+            leaves,
+            stars,
             said,
             late,
             unheard,
@@ -191,6 +197,8 @@ export function createRecorder(): Recorder {
           ...(owes === undefined ? {} : { owes }),
           ...(dueAt === undefined ? {} : { dueAt }),
           ...(to === undefined ? {} : { to }),
+          ...(leaves === undefined ? {} : { leaves }),
+          ...(stars === undefined ? {} : { stars }),
           late: late || (!!unheard && lackedBy !== undefined),
           ...(lackedBy === undefined ? {} : { lackedBy }),
           ...(orphan ? { orphan } : {}),

@@ -23,6 +23,9 @@ const OF_AGENTS: { readonly [D in Deed]: readonly string[] } = {
   recall: AMENDMENT,
   promise: ['not_yours', 'promises_full'],
   settle_promise: ['promise_unknown', 'not_yours', 'already_taken'],
+  rate: [],
+  ask_rating: ['not_yours', 'not_answered', 'already_asked'],
+  give_up: [...THEIRS, 'already_taken'],
 };
 
 /** A shopper's words are never refused: where their conversation is closed or unknown they open another. */
@@ -30,6 +33,7 @@ const OF_SHOPPERS: { readonly [D in Deed]?: readonly string[] } = {
   close: [CLOSED],
   edit: [CLOSED, 'message_unknown', 'too_late'],
   recall: [CLOSED, 'message_unknown', 'too_late'],
+  rate: ['rating_over'],
 };
 
 /** What the world a press was made in has been through. */
@@ -41,13 +45,18 @@ export interface Through {
 }
 
 /** May this be the end of what was pressed? Whatever is to come again later may not. */
-export function mayRefuse({ box, deed, troubled, guard, cid = '' }: Pressed, code: string, through: Through): boolean {
+export function mayRefuse(
+  { box, deed, leaves, troubled, guard, cid = '' }: Pressed,
+  code: string,
+  through: Through,
+): boolean {
   const { restored, erased } = through;
   const isShoppers = !box.startsWith('agent');
-  // The part of the SDK that edits, recalls and closes could not be loaded.
-  if (code === 'offline') return isShoppers && deed !== 'say' && !!troubled;
+  // The part of the SDK that edits, recalls, closes, leaves and rates could not be loaded.
+  if (code === 'offline') return isShoppers && (deed !== 'say' || !!leaves) && !!troubled;
   if (code === 'guarded') return guard === 'blocks';
   if (code === 'message_unknown' && restored > 0 && erased.has(cid)) return true;
+  if (code === 'rating_not_asked') return restored > 0 && deed === 'rate';
   if (code === 'conversation_unknown') return restored > 0 && !(isShoppers && deed === 'say');
   return !!(isShoppers ? OF_SHOPPERS : OF_AGENTS)[deed]?.includes(code);
 }

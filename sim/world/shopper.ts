@@ -6,7 +6,9 @@ import { lazyLine } from '../../packages/sdk/src/tabs/lazy-line.ts';
 import { share } from '../../packages/sdk/src/tabs/share.ts';
 import type { Shown } from '../history.ts';
 import type { Browser } from './browser.ts';
+import type { Dice } from './dice.ts';
 import { createHost } from './host.ts';
+import { createLeaving } from './leaving.ts';
 import {
   abandon,
   type Device,
@@ -35,6 +37,8 @@ export interface ShopperDevice extends Device {
   readonly member: string | undefined;
   /** What its tabs share can't be loaded: each has a line of its own. */
   readonly apart: boolean;
+  /** What is left and rated here; undefined where nobody does. */
+  readonly leaving: Dice | undefined;
 }
 
 /** The most messages of one burst. */
@@ -122,6 +126,7 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
   const verb = (what: Wish, ask: () => Promise<{ cid?: string } | undefined>) => {
     wish(what, ask).verb = device.laterMs ?? REFUSED_MS;
   };
+  const leaving = device.leaving && createLeaving({ chat, dice: device.leaving, name, words, verb });
   const say = () => {
     const text = words();
     wish({ deed: 'say', conversation: chat.view.thread?.conversation, text }, () => chat.send(text));
@@ -176,6 +181,7 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
       return isTold() ? told.untold(messages, writtenAt) : [];
     },
     act() {
+      if (leaving?.()) return;
       const { thread } = chat.view;
       const open = thread && thread.state !== 'closed' ? thread : undefined;
       const roll = dice.number();

@@ -13,7 +13,7 @@ interface Seen {
 }
 
 const DURABLE =
-  /^\{"type":"(say|note|take|transfer|give_back|take_over|whisper|invite|join|decline|part|close|edit|recall|promise|settle_promise)"/;
+  /^\{"type":"(say|note|take|transfer|give_back|take_over|whisper|invite|join|decline|part|close|edit|recall|promise|settle_promise|rate|ask_rating|give_up)"/;
 const kindOf = (text: string) => /^\{"type":"(\w+)"/.exec(text)?.[1];
 /** The lane and the start of a frame of events. */
 const EVENTS = /^\{"type":"((?:facts|desk)","conversation":"\w+)","after":(\d+)/;
@@ -31,6 +31,7 @@ export function createWatch(
   const seen = new WeakMap<object, Seen>();
   const sentOn = new Map<string, number>();
   const acked = new Set<string>();
+  const rated = new Set<string>();
   const epochs = new WeakMap<object, string>();
 
   const of = (line: object): Seen => {
@@ -147,6 +148,12 @@ export function createWatch(
       if (press?.kind === 'promise_taken') note(ledger, 'promise taken over');
       if (press?.kind === 'promise_given') note(ledger, 'promise given to a colleague');
       if (press?.isOverdue) note(ledger, 'promise settled when it was overdue');
+      if (press?.leaves?.email !== undefined) note(ledger, 'left with an address');
+      if (press?.isLeft) note(ledger, 'left message taken');
+      if (press?.deed === 'give_up') note(ledger, 'left message given up');
+      if (press?.deed === 'ask_rating') note(ledger, 'asked for a rating');
+      if (press?.deed === 'rate') note(ledger, rated.has(conversation) ? 'rated again' : 'rated');
+      if (press?.deed === 'rate') rated.add(conversation);
       if (press?.deed === 'whisper') note(ledger, 'whispered');
       if (press?.deed === 'say' && press.conversation && press.conversation !== conversation) {
         note(ledger, 'successor opened');
