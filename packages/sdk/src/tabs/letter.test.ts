@@ -6,7 +6,7 @@ import { isLetter } from './letter.ts';
 const CONVERSATION = '01kafzs1tec000000001';
 
 /** One of each that a shopper can make. */
-const MADE: { readonly [T in keyof typeof REQUESTS]: Extract<Unsent, { type: T }> } = {
+const MADE: { readonly [T in keyof typeof REQUESTS]: Unsent & { type: T } } = {
   say: { type: 'say', conversation: undefined, text: 'hello', leave: { contact: { email: 'mei@example.com' } } },
   close: { type: 'close', conversation: CONVERSATION },
   rate: { type: 'rate', conversation: CONVERSATION, stars: 2, tags: ['slow'] },

@@ -8,6 +8,8 @@ const HOUR_MS = 3_600_000;
 /** From now on, in hours. */
 const inHours = (...hours: number[]) => hours.map((hour) => Date.now() + hour * HOUR_MS);
 
+/** No scene takes the way along. */
+const referral = () => Promise.reject(new ChatError('offline'));
 const BUND: FoundStores['stores'][number] = {
   id: 'S-1',
   name: 'Loom & Leaf, the Bund',
@@ -24,6 +26,7 @@ const BUND: FoundStores['stores'][number] = {
     { map: 'google', url: 'https://www.google.com/maps/search/?api=1&query=31.24,121.49' },
     { map: 'apple', url: 'https://maps.apple.com/?ll=31.24,121.49' },
   ],
+  referral,
 };
 const HANGZHOU: typeof BUND = {
   id: 'S-2',
@@ -34,6 +37,7 @@ const HANGZHOU: typeof BUND = {
   turns: inHours(15, 24),
   zone: 'Asia/Shanghai',
   hours: 'Mon–Sun 10:00–22:00',
+  referral,
 };
 const NONE: FoundStores = { any: true, others: [], stores: [] };
 const FOUND: FoundStores = {
