@@ -53,7 +53,7 @@ export interface Attempt {
   failure?: Failure;
 }
 
-/** `gone`: what it was about was not there any more, or its reader had it already; nothing went out. */
+/** `gone`: what it was about was not there any more, or its reader had it already, or has what leads to it; nothing went out. */
 export type OutgoingState = 'waiting' | 'sent' | 'gone' | 'dead';
 
 /** What is kept of it. */

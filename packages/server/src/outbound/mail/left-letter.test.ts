@@ -32,14 +32,14 @@ async function answered() {
     clock: { now: () => now },
   });
   const letter = (event = first, of = conversation) =>
-    write({ site: SITE, about: { conversation: of, number: event?.seq ?? 0 }, at } as never);
+    write({ site: SITE, about: { conversation: of, number: event?.seq ?? 0 }, at: event?.at ?? at } as never);
   const wait = () => {
-    now += WAIT;
+    now = rig.clock.now() + WAIT;
   };
   return { rig, shopper, agent, conversation, answers, letter, wait, at, first, second };
 }
 
-test('[LE5] waits for the reader, then goes once for a turn, with all that was said in it and the link behind the sign', async () => {
+test('[LE5] waits for the reader, then goes once for what is unread, with all that was said in it and the link behind the sign', async () => {
   const { letter, wait, at, second } = await answered();
   expect(await letter()).toEqual({ later: at + WAIT });
   wait();
@@ -61,6 +61,27 @@ test('[LE5] is not sent to who has read the answer in the chat', async () => {
   await rig.pass(2_000);
   wait();
   expect(await letter()).toBeUndefined();
+});
+
+test('[LE5] goes again for what is said once the letter before was read', async () => {
+  const { rig, shopper, conversation, letter, wait, first, second } = await answered();
+  await rig.pass(200);
+  await shopper.say({ type: 'receipt', conversation, read: first?.seq ?? 0 });
+  await rig.pass(2_000);
+  wait();
+  expect(await letter(second)).toMatchObject({ mail: { quote: 'Here tomorrow' } });
+});
+
+test('[LE5] goes again a day after a letter that nobody has followed', async () => {
+  const { rig, agent, conversation, answers, letter, wait } = await answered();
+  await rig.pass(86_000_000, 20_000);
+  await agent.say({ type: 'say', cid: rig.cid(), conversation, text: 'Nearly there' });
+  await rig.pass(500_000, 20_000);
+  await agent.say({ type: 'say', cid: rig.cid(), conversation, text: 'It is here' });
+  wait();
+  const [, , early, late] = await answers();
+  expect(await letter(early)).toBeUndefined();
+  expect(await letter(late)).toMatchObject({ mail: { quote: 'It is here' } });
 });
 
 test('[LE5] goes on behind the end: what follows in the same matter is answered by letter too', async () => {

@@ -21,15 +21,25 @@ const LOOKED_AT = 50;
 
 const isOf = (role: 'agent' | 'shopper', { kind, by }: PublicEvent): boolean => kind === 'message' && by.role === role;
 
-/** A letter is the desk's answer to one turn of the shopper's: what is said after its first words goes in it, or is read behind its link. */
-const isFirstAnswer = (before: readonly PublicEvent[]): boolean => {
-  const last = before.findLast((event) => isOf('agent', event) || isOf('shopper', event));
-  return last === undefined || isOf('shopper', last);
-};
+/** How long a letter that was not followed keeps a further one back, in ms: what it leads to shows all that was said since. */
+const NEXT_LETTER_MS = 86_400_000;
+
+/** What the desk has said since the shopper's last words and they have not read. */
+function unreadOf(before: readonly PublicEvent[], read: number): readonly PublicEvent[] {
+  const turn = before.findLastIndex((event) => isOf('shopper', event)) + 1;
+  return before.slice(turn).filter((event) => isOf('agent', event) && event.seq > read);
+}
+
+/** Whether a letter went for one of these lately: the first of them has one, and each that came a day after the letter before it. */
+function isWaitedFor(unread: readonly PublicEvent[], at: number): boolean {
+  let letterAt = Number.NEGATIVE_INFINITY;
+  for (const event of unread) if (event.at - letterAt >= NEXT_LETTER_MS) letterAt = event.at;
+  return at - letterAt < NEXT_LETTER_MS;
+}
 
 /**
  * The answer to a left message, for who left an address: once the site's time is over in which somebody who is there would have read it in
- * the chat. Not sent where they have, nor where its words are gone.
+ * the chat. Not sent where they have, nor where its words are gone, nor while a letter that leads to the same words waits for them.
  */
 export function leftLetter(deps: LeftLetterDeps): LetterWriter {
   const { store, settings, directory, links, publicUrl, clock } = deps;
@@ -43,7 +53,8 @@ export function leftLetter(deps: LeftLetterDeps): LetterWriter {
     if (later > clock.now()) return { later };
     const { shopper } = await store.receipts(site, conversation.id);
     if (shopper.read >= about.number) return undefined;
-    if (!isFirstAnswer(await store.readBefore(site, conversation.id, about.number, LOOKED_AT))) return undefined;
+    const unread = unreadOf(await store.readBefore(site, conversation.id, about.number, LOOKED_AT), shopper.read);
+    if (isWaitedFor(unread, at)) return undefined;
     const { events } = await store.readPublic(site, conversation.id, { after: about.number - 1, limit: LOOKED_AT });
     const turn = events.findIndex((event) => isOf('shopper', event));
     const said = (turn < 0 ? events : events.slice(0, turn)).flatMap((event) =>

@@ -10,7 +10,7 @@ const LETTER_MS = 60_000;
 
 /**
  * Writes the letter of a topic when it goes, from what is kept then. `undefined`: there is nothing to be sent any more, because it was
- * erased, or its reader has it already. `later`: not before, epoch ms.
+ * erased, or its reader has it already, or a letter that leads to it. `later`: not before, epoch ms.
  */
 export type LetterWriter = (row: Tracked) => Promise<{ mail: Mail } | { later: number } | undefined>;
 
