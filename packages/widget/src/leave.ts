@@ -73,6 +73,7 @@ export class Leave {
 
   draw(): TemplateResult {
     const { t } = this;
+    const promise = this.#promise;
     // The line stays while the form comes and goes: a reader of the screen hears what comes into it.
     return html`
       ${
@@ -80,7 +81,7 @@ export class Leave {
           ? html`<div class="leave" role="group" aria-labelledby="leave-title" @keydown=${this.#keys}>
               <p id="leave-title">${t.title}</p>
               <button class="plain" type="button" aria-label=${t.cancel} @click=${this.#close}>${icon('cross')}</button>
-              <p class="by">${this.#promise}</p>
+              ${promise ? html`<p class="by"><bdi>${promise}</bdi></p>` : nothing}
               ${this.#fields.map((field) => this.#field(field))}
             </div>`
           : nothing

@@ -116,6 +116,18 @@ describe('the form of a message that is left', () => {
     on = await stage({ view: { ...talk('requested'), leave: FORM } });
     await choose();
     expect(focus()).to.equal('name');
+    const offered = async () => {
+      on.get('.options button').click();
+      await drawn();
+      const is = instead() !== undefined;
+      on.get('.options button').click();
+      return is;
+    };
+    // It stands there already; and who may not write can't leave anything either.
+    expect(await offered()).to.equal(false);
+    await on.set({ blocked: { until: undefined } });
+    expect(await offered()).to.equal(false);
+    await on.set({ blocked: undefined });
     on.get('.leave .plain').click();
     await drawn();
     expect([on.all('.leave').length, focus()]).to.eql([0, 'textarea']);

@@ -29,7 +29,7 @@ export const COMPOSER = css`
   textarea:disabled {
     opacity: 0.5;
   }
-  textarea::placeholder {
+  ::placeholder {
     color: var(--quiet);
     opacity: 1;
   }

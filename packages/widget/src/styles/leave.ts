@@ -28,9 +28,6 @@ export const LEAVE = css`
     font-size: 13px;
     color: var(--quiet);
   }
-  .leave > .by:empty {
-    display: none;
-  }
   .leave > button {
     position: absolute;
     inset-block-start: 8px;
@@ -51,12 +48,12 @@ export const LEAVE = css`
     min-height: 36px;
     margin-block-start: 4px;
     padding: 6px 10px;
-    border: 1px solid var(--control);
+    border: 1px solid var(--quiet);
     border-radius: var(--small);
     font: inherit;
     font-size: 16px;
     color: inherit;
-    background: light-dark(#fff, #0003);
+    background: var(--surface);
   }
   .leave [aria-invalid=true] {
     border-color: var(--overdue);

@@ -149,6 +149,9 @@ export const RATING = css`
     border-radius: 18px;
     font-weight: 500;
   }
+  .panel .given .does button {
+    border: 1px solid var(--quiet);
+  }
   .panel .rating .send-rating {
     color: var(--on-fill);
     background: var(--fill);

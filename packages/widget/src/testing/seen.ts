@@ -77,10 +77,12 @@ export function seen({ shadowRoot }: Element): Seen[] {
         },
       });
     };
-    if (hasWords(element) || element.matches('textarea')) add('words', 'color');
-    if (element.matches('textarea')) add('words', 'color', element, '::placeholder');
+    const isBox = element.matches('textarea, input:not([type=radio], [type=checkbox])');
+    if (hasWords(element) || isBox) add('words', 'color');
+    if (isBox) add('words', 'color', element, '::placeholder');
     if (element.matches('svg.icon, .launcher')) add('icon', 'color');
-    if (element.matches('form, .asks button')) add('edge', 'border-top-color', element.parentElement);
+    if (element.matches('form:not(.stores *), .asks button, .tick, :is(.leave, .stores) input'))
+      add('edge', 'border-top-color', element.parentElement);
     if (element.matches('form:focus-within')) add('ring', 'outline-color', element.parentElement);
     if (element.matches(':focus-visible:not(textarea)')) {
       const inside = Number.parseFloat(getComputedStyle(element).outlineOffset) < 0;
