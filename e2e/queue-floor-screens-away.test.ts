@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { done } from './lib/caller.ts';
 import { cuttable, desk, enter, floorAdmin, useCast, useStage, widget } from './lib/index.ts';
+import { greeted, shopperHello } from './lib/wire.ts';
 
 const stage = useStage();
 const cast = useCast(stage);
@@ -107,4 +109,58 @@ test('after a cut line exactly those who wrote meanwhile are shown, and an apolo
   await enter(page, agent.box);
   await wrote.bubble('It leaves today.').waitFor();
   await list.waitFor({ state: 'detached' });
+});
+
+test('several left messages are claimed at once, but those a colleague was faster with; each finds them by their state', async () => {
+  for (const text of ['Is the kettle back?', 'My lid is broken', 'Do you wrap presents?']) {
+    const shopper = await greeted(stage.relay.url, shopperHello());
+    await done(shopper, { type: 'say', text, leave: { contact: { email: 'lilei@mail.example' }, order: 'A-1042' } });
+    shopper.socket.close();
+  }
+  const inboxOf = async (index: number) => {
+    const page = await cast.somebody();
+    await desk(page, stage.relay).signIn('agent', index);
+    await page.keyboard.press('9');
+    const row = (text: string) => page.getByRole('row').filter({ hasText: text });
+    await row('Do you wrap presents?').waitFor();
+    return { page, row, view: (name: RegExp) => page.getByRole('button', { name }).click() };
+  };
+  const [one, two] = [await inboxOf(0), await inboxOf(1)];
+  await one.row('My lid is broken').getByText('E-mail').waitFor();
+  await one.row('My lid is broken').getByText('Order A-1042').waitFor();
+  expect(await one.page.getByRole('grid').getByText('@').count()).toBe(0);
+
+  // All are picked by keys, while a colleague claims one of them.
+  await one.page.keyboard.press('ArrowDown');
+  await one.page.keyboard.press('Control+a');
+  await one.page.getByText('3 picked').waitFor();
+  await two.row('My lid is broken').getByRole('checkbox').check();
+  await two.page.getByRole('button', { name: 'Claim', exact: true }).click();
+  await two.page.getByText('1 claimed.', { exact: false }).waitFor();
+  await one.row('My lid is broken').getByText('Claimed by').waitFor();
+  await one.page.keyboard.press('t');
+  await one.page.getByText('2 claimed. They are yours now. 1 was not').waitFor();
+  await one.row('My lid is broken').getByText('was faster').waitFor();
+
+  // Each finds their own by its state; what is given back is new again, for both.
+  await one.view(/^Claimed/);
+  await one.view(/^Mine$/);
+  await expect.poll(() => one.page.getByRole('row').filter({ hasText: 'Claimed by you' }).count()).toBe(2);
+  await one.row('Is the kettle back?').getByRole('checkbox').check();
+  // What could not be claimed is picked still, and is no one's to give back.
+  await one.page.getByRole('button', { name: 'Give back', exact: true }).click();
+  await one.page.getByRole('textbox', { name: /A note for whoever/ }).fill('Ask for the colour');
+  await one.page.getByRole('button', { name: 'Give back', exact: true }).click();
+  await two.view(/^New 1/);
+  await two.row('Is the kettle back?').waitFor();
+
+  // What will not be answered says why.
+  await one.row('Do you wrap presents?').getByRole('link').click();
+  await one.page.getByRole('button', { name: 'Don’t answer it' }).click();
+  await one.page.getByRole('textbox', { name: 'Why it is not answered' }).fill('An advertisement');
+  await one.page.getByRole('button', { name: 'Close it' }).click();
+  await one.page.locator('.system-desk').getByText('You closed this message without an answer').waitFor();
+  await one.page.locator('h1, body').first().press('9');
+  await one.view(/^Given up/);
+  await one.row('Do you wrap presents?').getByText('“An advertisement”').waitFor();
 });

@@ -6,6 +6,7 @@ export interface View {
   readonly query: string;
   readonly place: string;
   readonly opens: boolean;
+  readonly presses: string;
   readonly keys: readonly string[];
   readonly shows: string;
 }
@@ -60,7 +61,7 @@ export async function player(page: Page, url: string): Promise<Player> {
   const browser: CDPSession = await page.context().newCDPSession(page);
   return {
     views,
-    async show({ query, place, opens, keys, shows }, language) {
+    async show({ query, place, opens, presses, keys, shows }, language) {
       await page.evaluate(
         ([search, fragment]) => {
           const here = window as unknown as Played;
@@ -84,6 +85,10 @@ export async function player(page: Page, url: string): Promise<Player> {
             if (first) return first.click();
           }
         });
+        await settle(page);
+      }
+      if (presses) {
+        await page.locator(presses).first().click();
         await settle(page);
       }
       for (const key of keys) {

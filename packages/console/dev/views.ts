@@ -15,6 +15,8 @@ interface View {
   readonly place: string;
   /** Whether the first conversation of the list is opened: an agent's own before any other. */
   readonly opens: boolean;
+  /** What is pressed once it is drawn, before any key; empty: nothing. */
+  readonly presses: string;
   /** Keys, one after the other, as Playwright names them. */
   readonly keys: readonly string[];
   /** What it is seen by, as a selector: without it, this is another view. */
@@ -22,7 +24,7 @@ interface View {
 }
 
 const view = (name: string, query: string, more: Partial<View> = {}): View => ({
-  ...{ name, query, place: '', opens: false, keys: [], shows: '.desk, .sign-in' },
+  ...{ name, query, place: '', opens: false, presses: '', keys: [], shows: '.desk, .sign-in' },
   ...more,
 });
 
@@ -80,6 +82,17 @@ const ways = ['', 'forgot', 'invitation', 'invitation/x.y', 'reset', 'reset/x.y'
   view(`signed out, ${place || 'sign-in'}`, 'office=shop&scene=floor&out', { place, shows: 'h1' }),
 );
 
+/** Forms that stand in a page once they are asked for. */
+const forms = Object.entries({
+  stores: '.entry .person-actions button',
+  webhooks: '.keys > .entries-add',
+  inbox: '.left-several',
+}).map(([place, presses]) =>
+  view(`${place}, pressed`, `office=shop&scene=inbox`, {
+    ...{ place, presses, shows: place === 'inbox' ? '.inbox-bar' : '.entry-form' },
+  }),
+);
+
 /** Menus, questions and dialogs of the desk. */
 const states = Object.entries({
   status: { keys: ['s'], shows: '.duty-menu' },
@@ -103,6 +116,7 @@ export const VIEWS: readonly View[] = [
   ...panels,
   ...overviews,
   ...inboxes,
+  ...forms,
   ...searches,
   ...pages,
   ...ways,

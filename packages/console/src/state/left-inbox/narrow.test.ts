@@ -35,7 +35,7 @@ test('[CI1] the list is narrowed to one’s own, to what is late, and to words, 
 });
 
 test('[CI1] what is settled keeps the order it came in', () => {
-  const page = [GIVEN_UP, left(9, { state: 'closed', left: { at: 9, gaveUpAt: 9 } })];
+  const page = [left(9, { state: 'closed', left: { at: 9, gaveUpAt: 9 } }), GIVEN_UP];
   const rows = page.map((row) => ({ row, text: '' }));
   const by = { self: ME.id, isLate: () => false };
   expect(narrowed(rows, { ...EVERYTHING, view: 'gave_up' }, by)).toEqual(page);
