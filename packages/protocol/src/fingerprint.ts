@@ -1,2 +1,2 @@
 /** Generated from the schemas by `node scripts/docs.ts`: tells two builds of the same version apart. */
-export const FINGERPRINT = '8eb4917ba2ca6ef8';
+export const FINGERPRINT = '87adeb9a66a966ed';

@@ -164,6 +164,11 @@ export const PROBLEMS = {
   card_answered: { retry: 'never', http: 409, text: 'The order check was confirmed already.' },
   already_reminded: { retry: 'never', http: 409, text: 'This order was reminded of within the window of the site.' },
   store_unknown: { retry: 'never', http: 404, text: 'There is no such store at this site.' },
+  own_page_off: {
+    retry: 'fix',
+    http: 409,
+    text: 'The site has no page on this server; add the server’s own address to the site’s.',
+  },
   referral_unknown: { retry: 'fix', http: 404, text: 'There is no such code, or nothing is left to be agreed to.' },
   referral_redeemed: { retry: 'never', http: 409, text: 'The code was redeemed already.' },
   referral_expired: { retry: 'never', http: 410, text: 'The time of the code is over.' },

@@ -201,6 +201,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     store,
     clock,
     random: randomBytes,
+    publicUrl: config.publicUrl,
     newId,
     log,
   });

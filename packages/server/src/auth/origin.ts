@@ -14,6 +14,10 @@ export function parseOrigin(header: string | undefined): URL | undefined {
 /** An origin as somebody wrote it down: the slash of an address bar behind it is not theirs. Anything else stays as it is. */
 export const writtenOrigin = (text: string): string => parseOrigin(text.replace(/\/$/, ''))?.origin ?? text;
 
+/** Whether a site has a page of its own on this server (`/chat/SITE`): it has to have the server's address among its own. */
+export const hasOwnPage = (site: Pick<Site, 'origins' | 'anyLocalhost'>, publicUrl: string): boolean =>
+  originAllowed(publicUrl, site);
+
 /**
  * May a page of this origin talk to the site? Scheme, host and port must be one of the site's, to the letter. The demo
  * site also accepts `http://localhost` on any port.

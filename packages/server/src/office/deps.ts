@@ -18,6 +18,8 @@ export interface OfficeDeps {
   doorBook: Pick<DoorBook, 'note'>;
   store: Pick<Store, 'conversation' | 'conversations' | 'readPublic' | 'readDesk'>;
   clock: Pick<Clock, 'now' | 'elapsed'>;
+  /** Where this server is: scheme and host, without a path. */
+  publicUrl: string;
   random: RandomBytes;
   newId: () => string;
   log: Log;

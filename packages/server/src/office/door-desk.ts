@@ -5,6 +5,7 @@ import { type Refusal, refused } from '../app/outcome.ts';
 import { newCode } from '../app/referral/code.ts';
 import type { RedeemedView, ReferralDesk } from '../app/referral/desk.ts';
 import { normaliseEmail } from '../auth/email.ts';
+import { hasOwnPage } from '../auth/origin.ts';
 import { hashSecret, linkRef, newLinkToken } from '../auth/secrets.ts';
 import type { RandomBytes } from '../ids.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -113,6 +114,9 @@ export function createDoorDesk(deps: DoorDeskDeps): DoorDesk {
 
     async set(by, store, { group, renew = false }) {
       if (!(await stores.get(by.site.id, store))) return { refused: 'store_unknown' };
+      const site = await directory.site({ id: by.site.id });
+      // What is printed leads somewhere.
+      if (!site || !hasOwnPage(site, publicUrl)) return { refused: 'own_page_off' };
       const groups = (await settings.get(by.site.id))?.groups ?? [];
       if (group !== undefined && !groups.some(({ id }) => id === group)) return { refused: 'group_unknown' };
       const before = renew ? undefined : (await of(by.site.id, store))?.door;

@@ -1,5 +1,5 @@
 import { type Look, parseLook } from '@shopbell/domain';
-import { originAllowed } from '../auth/origin.ts';
+import { hasOwnPage } from '../auth/origin.ts';
 import type { Session } from '../auth/types.ts';
 import type { OfficeDeps } from './deps.ts';
 import { faulty, type SettingsRefusal, told } from './refusal.ts';
@@ -24,8 +24,8 @@ export interface LookDesk {
   view(by: Session): Promise<LookView>;
   /** A look from outside: each fault is told by its name. Pages look otherwise once their tag says so. */
   set(by: Session, look: unknown): Promise<{ ok: true } | SettingsRefusal>;
-  /** What a site's page at `origin` shows; undefined where no such site lets pages of that origin talk to it. Anybody may ask. */
-  page(slug: string, origin: string): Promise<OwnPage | undefined>;
+  /** What a site's page on the server at `publicUrl` shows; undefined where no such site has one. Anybody may ask. */
+  page(slug: string, publicUrl: string): Promise<OwnPage | undefined>;
 }
 
 export function createLookDesk({ directory, settings, clock, log }: OfficeDeps): LookDesk {
@@ -36,9 +36,9 @@ export function createLookDesk({ directory, settings, clock, log }: OfficeDeps):
       return { look: found.look, slug: site.slug };
     },
 
-    async page(slug, origin) {
+    async page(slug, publicUrl) {
       const site = await directory.site({ slug });
-      if (!site || !originAllowed(origin, site)) return undefined;
+      if (!site || !hasOwnPage(site, publicUrl)) return undefined;
       const found = await settings.get(site.id);
       return found && { look: found.look, name: site.name, origins: site.origins };
     },

@@ -1,4 +1,5 @@
 import { parseRating, type RatingRules } from '@shopbell/domain';
+import { hasOwnPage } from '../auth/origin.ts';
 import type { Session } from '../auth/types.ts';
 import type { OfficeDeps } from './deps.ts';
 import { faulty, type SettingsRefusal, told } from './refusal.ts';
@@ -10,7 +11,7 @@ export interface RatingDesk {
   set(by: Session, rules: unknown): Promise<{ ok: true } | SettingsRefusal>;
 }
 
-export function createRatingDesk({ directory, settings, clock, log }: OfficeDeps): RatingDesk {
+export function createRatingDesk({ directory, settings, clock, log, publicUrl }: OfficeDeps): RatingDesk {
   return {
     async view({ self: { site } }) {
       const found = await settings.get(site.id);
@@ -21,6 +22,11 @@ export function createRatingDesk({ directory, settings, clock, log }: OfficeDeps
     async set({ self: { id, site } }, given) {
       const parsed = parseRating(given);
       if (!parsed.ok) return faulty(parsed.faults);
+      const shop = await directory.site({ id: site.id });
+      // The link of a letter leads there.
+      if (parsed.rules.byMail && !(shop && hasOwnPage(shop, publicUrl))) {
+        return faulty([{ code: 'own_page_off', path: 'byMail' }]);
+      }
       const entry = { kind: 'rating', site: site.id, rating: parsed.rules } as const;
       const result = await directory.change([entry], { role: 'agent', id }, clock.now());
       if (!result.ok) return told(result.refusal);

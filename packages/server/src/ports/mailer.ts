@@ -17,8 +17,8 @@ export interface Letters {
   password_reset: LinkThatEnds;
   /** To a store: why a shopper comes, who agreed that it is told. `expiresAt`: of their code, epoch ms. */
   store_note: { site: string; store: string; note: string; expiresAt: number };
-  /** Who left a message is answered; `quote` is what was said. */
-  left_replied: LinkThatEnds & { site: string; quote?: string };
+  /** Who left a message is answered; `quote` is what was said. `shop`: where they go on, at a site without a page of its own here. */
+  left_replied: { site: string; quote?: string } & (LinkThatEnds | { shop?: string });
   /** Who has not said so far what they think of a conversation that is over is asked for it. */
   rating_asked: LinkThatEnds & { site: string };
 }
@@ -31,6 +31,8 @@ export type Mail = {
     to: string;
     /** Default: both. */
     language?: MailLanguage;
+    /** Whose clock its times are told by, an IANA name; default UTC. */
+    timeZone?: string;
   } & Letters[About];
 }[keyof Letters];
 

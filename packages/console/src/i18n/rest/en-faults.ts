@@ -10,6 +10,8 @@ export const enFaultsRest = {
     languages: 'Tags like zh-CN or en with commas between, at most 20.',
     skills: 'At most 50, of up to 40 characters each.',
     words: (max: number) => `At most ${max} characters.`,
+    ownPage:
+      'The shop has no page on this server for its link. Add this server’s own address to the shop’s addresses first.',
     barred: 'The shop’s guard keeps these words from shoppers. Choose others.',
   },
 

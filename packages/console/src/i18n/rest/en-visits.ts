@@ -22,6 +22,7 @@ export const enVisitsRest = {
       referral_expired: 'The time of this code is over.',
       referral_redeemed: 'This code was redeemed before.',
       store_unknown: 'This store is not listed any more.',
+      own_page_off: 'The link would lead nowhere: add this server’s own address to the shop’s addresses first.',
       card_refused: 'This server’s address can’t stand in a card. Whoever runs it sets another one.',
     },
     report: {

@@ -12,6 +12,7 @@ export const zhFaultsRest: typeof enFaultsRest = {
     languages: '语言标签如 zh-CN、en，用逗号分隔，最多 20 个。',
     skills: '最多 50 个，每个不超过 40 个字符。',
     words: (max) => `最多 ${max} 个字符。`,
+    ownPage: '店铺在本服务器上没有可供链接打开的页面，请先将本服务器的网址添加到店铺网址中。',
     barred: '店铺的用语检查不允许顾客看到这些内容，请换个说法。',
   },
 

@@ -23,6 +23,7 @@ export const zhVisitsRest: typeof enVisitsRest = {
       referral_expired: '此到店码已过有效期。',
       referral_redeemed: '此到店码之前已核销。',
       store_unknown: '此门店已不在列表中。',
+      own_page_off: '链接将无法打开，请先将本服务器的网址添加到店铺网址中。',
       card_refused: '此服务器的网址不能用于卡片，请联系部署人员更换。',
     },
     report: {

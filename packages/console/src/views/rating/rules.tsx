@@ -121,13 +121,14 @@ function Form({ rules, onSaved }: { rules: RatingRules; onSaved(): Promise<void>
           <input
             type="checkbox"
             checked={value.byMail}
+            aria-invalid={isWrong(refused, 'byMail')}
             aria-describedby="rating-by-mail"
             onChange={({ currentTarget }) => set({ byMail: currentTarget.checked })}
           />
           <span>{p.byMail}</span>
         </label>
-        <small id="rating-by-mail" class="field-hint">
-          {p.byMailHint}
+        <small id="rating-by-mail" class={isWrong(refused, 'byMail') ? 'field-wrong' : 'field-hint'}>
+          {isWrong(refused, 'byMail') ? t.faults.ownPage : p.byMailHint}
         </small>
         {value.byMail && (
           <DurationField

@@ -141,7 +141,7 @@ describe('what stores are told', () => {
     await doors.change(SITE, 'market', { kind: 'mail_set', mail: 'market@example.com' }, SYSTEM, NOON);
     expect(await tell.letter(SITE, id('k', 9))).toEqual({
       ...{ about: 'store_note', to: 'market@example.com', site: 'Loom & Leaf', store: 'Market Street' },
-      ...{ note: 'Wants size 42', expiresAt: NOON + 9e9 },
+      ...{ note: 'Wants size 42', timeZone: 'UTC', expiresAt: NOON + 9e9 },
     });
   });
 });

@@ -101,7 +101,8 @@ export function createTellStores(deps: TellDeps): TellStores {
       const to = doors.find((one) => one.store === told.store.id)?.mail;
       if (to === undefined || !shop) return undefined;
       const { note, store, referral } = told;
-      return { about: 'store_note', to, site: shop.name, store: store.name, note, expiresAt: referral.expiresAt };
+      const { expiresAt } = referral;
+      return { about: 'store_note', to, timeZone: shop.timeZone, site: shop.name, store: store.name, note, expiresAt };
     },
   };
 }

@@ -30,6 +30,19 @@ describe('how shoppers rate', () => {
     expect(rig.lines.join()).not.toContain('SECRET');
   });
 
+  it('[LE7] asks by letter only at a site whose page its link can lead to', async () => {
+    const rules = { ...STANDARD_RATING, byMail: true };
+    const site = { kind: 'site_settings', site: SITE, name: 'Loom & Leaf', timeZone: 'UTC' } as const;
+    const at = (origins: readonly string[]) => rig.directory.change([{ ...site, origins }], { role: 'system' }, 1);
+    await at(['https://shop.example']);
+    expect(await post(rules)).toMatchObject({
+      status: 422,
+      json: { faults: [{ code: 'own_page_off', path: 'byMail' }] },
+    });
+    await at([PUBLIC_URL]);
+    expect(await post(rules)).toMatchObject({ status: 204 });
+  });
+
   it('[FL5] that is not right changes nothing, and each fault is told by its name', async () => {
     expect(await post({ ...STANDARD_RATING, asks: 'always', lowUpTo: 5 })).toMatchObject({
       status: 422,

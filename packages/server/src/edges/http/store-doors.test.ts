@@ -89,6 +89,13 @@ describe('a store’s way into the chat', () => {
     expect(text).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
   });
 
+  it('[LE7] is opened only at a site whose page it can lead to', async () => {
+    const site = { kind: 'site_settings', site: SITE, name: 'Loom & Leaf', timeZone: 'UTC' } as const;
+    await rig.directory.change([{ ...site, origins: ['https://shop.example'] }], { role: 'system' }, NOW);
+    expect(await call('POST', `${DOORS}/market`, {})).toMatchObject({ status: 409, json: { code: 'own_page_off' } });
+    expect((await call('GET', DOORS)).json).toEqual({ doors: [] });
+  });
+
   it('is refused by name: no such store, no such group, nobody but an admin', async () => {
     expect(await call('POST', `${DOORS}/moon`, {})).toMatchObject({ status: 404, json: { code: 'store_unknown' } });
     expect(await call('POST', `${DOORS}/market`, { group: 'moon' })).toMatchObject({ json: { code: 'group_unknown' } });

@@ -6,7 +6,7 @@ import { leftLetter } from './left-letter.ts';
 const WAIT = STANDARD_LEFT_FORM.mailAfterMs;
 
 /** A left message with an address that an agent has answered in two messages. */
-async function answered() {
+async function answered(origins = ['https://shop.example', 'https://chat.example']) {
   const rig = createRig();
   const shopper = await rig.shopper();
   const contact = { email: 'lilei@mail.example' };
@@ -26,7 +26,7 @@ async function answered() {
   const write = leftLetter({
     store: rig.store,
     settings: { get: async () => ({ leftForm: STANDARD_LEFT_FORM, look: STANDARD_LOOK }) as never },
-    directory: { site: async () => ({ name: 'Demo', slug: 'demo' }) as never },
+    directory: { site: async () => ({ name: 'Demo', slug: 'demo', timeZone: 'Asia/Shanghai', origins }) as never },
     links: { make: async () => ({ secret: 'S', until: 7 }) },
     publicUrl: 'https://chat.example',
     clock: { now: () => now },
@@ -53,6 +53,24 @@ test('[LE5] waits for the reader, then goes once for what is unread, with all th
   });
   expect(await letter(second)).toBeUndefined();
 });
+
+test.each([
+  [['https://shop.example'], { shop: 'https://shop.example' }],
+  [[], {}],
+])(
+  '[LE7] has no link that leads nowhere: of a site with the addresses %j it says where the shop is',
+  async (origins, way) => {
+    const { letter, wait } = await answered(origins);
+    wait();
+    const written = await letter();
+    const { about, quote, link, shop } = Object((written as { mail: object }).mail);
+    expect({ about, quote, link, shop }).toEqual({
+      about: 'left_replied',
+      quote: 'On its way\n\nHere tomorrow',
+      ...way,
+    });
+  },
+);
 
 test('[LE5] is not sent to who has read the answer in the chat', async () => {
   const { rig, shopper, conversation, letter, wait, first } = await answered();

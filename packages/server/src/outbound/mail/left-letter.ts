@@ -1,8 +1,11 @@
+import type { Conversation } from '@shopbell/domain';
 import type { PublicEvent } from '@shopbell/protocol';
 import type { AnswerLinks } from '../../app/answer-links.ts';
+import { hasOwnPage } from '../../auth/origin.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { Settings } from '../../ports/settings.ts';
+import type { Site } from '../../ports/site.ts';
 import type { Store } from '../../ports/store.ts';
 import { letterLanguage } from './letter-language.ts';
 import type { LetterWriter } from './mail-sender.ts';
@@ -43,6 +46,15 @@ function isWaitedFor(unread: readonly PublicEvent[], at: number): boolean {
  */
 export function leftLetter(deps: LeftLetterDeps): LetterWriter {
   const { store, settings, directory, links, publicUrl, clock } = deps;
+  /** How its reader goes on: by a link that the server's own page takes, or where the shop is. */
+  async function wayOf(shop: Site, { id }: Conversation) {
+    const [first] = shop.origins;
+    if (!hasOwnPage(shop, publicUrl)) return first === undefined ? {} : { shop: first };
+    const { secret, until } = await links.make(shop.id, id);
+    // Behind the sign that no server is told of.
+    return { link: `${publicUrl}/chat/${shop.slug}#answer=${secret}`, expiresAt: until };
+  }
+
   return async ({ site, about, at }) => {
     if (!('conversation' in about)) return undefined;
     const conversation = await store.conversation(site, about.conversation);
@@ -62,16 +74,15 @@ export function leftLetter(deps: LeftLetterDeps): LetterWriter {
     );
     const [first] = events;
     if (said.length === 0 && first?.kind !== 'message') return undefined;
-    const { secret, until } = await links.make(site, conversation.id);
-    // Behind the sign that no server is told of.
-    const link = `${publicUrl}/chat/${shop.slug}#answer=${secret}`;
     const quote = said.join('\n\n');
     return {
       mail: {
         about: 'left_replied',
         to,
         language: letterLanguage(conversation.language, rules.look.locale),
-        ...{ site: shop.name, link, expiresAt: until },
+        timeZone: shop.timeZone,
+        site: shop.name,
+        ...(await wayOf(shop, conversation)),
         ...(quote ? { quote } : {}),
       },
     };

@@ -39,7 +39,10 @@ async function over({ rating = BY_MAIL, leaves = true, closes = true }: Start = 
   });
   const letter = createRatingLetter({
     ...{ store: rig.store, settings: rig.settings, shoppers: rig.shoppers, links, clock: rig.clock },
-    directory: { site: async () => ({ name: 'Demo', slug: 'demo' }) as never },
+    directory: {
+      site: async () =>
+        ({ name: 'Demo', slug: 'demo', timeZone: 'Asia/Shanghai', origins: ['https://chat.example'] }) as never,
+    },
     publicUrl: 'https://chat.example',
   });
   const row = async () => {

@@ -1,6 +1,7 @@
 import { type Conversation, isBlocked, provenEmail } from '@shopbell/domain';
 import type { PublicEvent, SiteId } from '@shopbell/protocol';
 import type { AnswerLinks } from '../../app/answer-links.ts';
+import { hasOwnPage } from '../../auth/origin.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { Settings } from '../../ports/settings.ts';
@@ -78,6 +79,8 @@ export function createRatingLetter(deps: RatingLetterDeps): RatingLetter {
         settings.get(site),
       ]);
       if (conversation === undefined || shop === undefined || !rules?.rating.byMail) return undefined;
+      // Its admins took the page away behind the rules that want the letter.
+      if (!hasOwnPage(shop, publicUrl)) return undefined;
       const { id, rating, language } = conversation;
       if (rating === undefined || rating.stars !== undefined) return undefined;
       const later = at + rules.rating.byMailAfterMs;
@@ -94,7 +97,7 @@ export function createRatingLetter(deps: RatingLetterDeps): RatingLetter {
           about: 'rating_asked',
           to,
           language: letterLanguage(language, rules.look.locale),
-          site: shop.name,
+          ...{ site: shop.name, timeZone: shop.timeZone },
           // Behind the sign that no server is told of.
           link: `${publicUrl}/chat/${shop.slug}#answer=${secret}`,
           expiresAt: until,

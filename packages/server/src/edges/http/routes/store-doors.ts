@@ -37,7 +37,7 @@ export const setDoor = route({
     renew: v.exactOptional(v.boolean()),
   }),
   answers: { 200: { doc: 'As it is now.', json: Door } },
-  problems: ['store_unknown', 'group_unknown'],
+  problems: ['store_unknown', 'group_unknown', 'own_page_off'],
   async handle({ session, param, body }, { doors }) {
     const set = await doors.set(session.self, param('store'), body);
     return refused(set) ? { problem: set.refused } : json(200, set);

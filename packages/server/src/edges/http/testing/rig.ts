@@ -91,6 +91,7 @@ export async function createHttpRig(options: RigOptions = {}) {
     store,
     clock,
     random: randomBytes,
+    publicUrl,
     newId,
     log,
   });
