@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { act, agent, cid, id, NOON, says, wholeLog } from '../ports/store-world.contract.ts';
+import { act, agent, begin, cid, id, NOON, says, shopper, wholeLog } from '../ports/store-world.contract.ts';
 import { byHand } from '../stores/sqlite/testing.ts';
-import { C1, C3, createEraseRig, PERSON, PLANTED, readable, SITE, talk } from '../testing/erase-rig.ts';
+import { C1, C3, createEraseRig, PERSON, PLANTED, readable, SITE, talk, words } from '../testing/erase-rig.ts';
 
 const SYSTEM = { role: 'system' } as const;
 
@@ -26,6 +26,25 @@ describe('erasing a person', () => {
     expect(events.map(({ kind }) => kind)).toEqual(['requested', 'erased', 'assigned', 'erased', 'closed', 'wiped']);
     expect(await readable(await rig.start())).not.toContain(PLANTED);
     expect(rig.holding()).toEqual([]);
+  });
+
+  it('[ER1] takes what they said by the link of a letter along, and its log names whom it made of them', async () => {
+    const now = await rig.start();
+    now.search.begin();
+    const [reader, device] = [`p:${id('p', 8)}`, { participant: id('p', 8), tokenHash: 't8', only: C1 }];
+    await now.store.commit(SITE, [], () => ({ changes: [{ put: 'device', device }], result: undefined }));
+    const contact = { email: `${PLANTED}@mail.example` };
+    const said = { participant: id('p', 8), by: shopper(8), text: `${PLANTED} by letter`, contact };
+    await begin(now.store, 8, said);
+    await now.shoppers.write(SITE, `p:${id('p', 8)}`, { set: 'name', name: PLANTED });
+    expect(await now.eraser.erase(SITE, agent().id, PERSON)).toEqual({ conversations: 3 });
+    const left = [await now.store.conversation(SITE, id('c', 8)), await words(now, id('c', 8))];
+    expect(JSON.stringify([left, await now.shoppers.read(SITE, `p:${id('p', 8)}`)])).not.toContain(PLANTED);
+    await now.search.caughtUp();
+    expect(rig.holding()).toEqual([]);
+    const log = (await now.directory.readSiteLog(SITE, 0)).filter(({ kind }) => kind === 'shopper_erased');
+    expect(log.map(({ body }) => body)).toEqual([{ person: PERSON }, { person: reader }]);
+    expect((await now.store.conversation(SITE, C3))?.last).toMatchObject({ text: 'somebody else' });
   });
 
   it('[ER2] is in the site’s log before anything is gone, and told to who has their panel open', async () => {

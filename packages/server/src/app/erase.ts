@@ -21,7 +21,8 @@ export interface Eraser {
    * Erases all that was said with a person and written about them so far: words, names, pages, files, remarks, tags, attributes. When it
    * resolves, none of it is read by anybody any more, and no file of the server has it, or soon none: who reads an older state of the
    * store, a backup for one, keeps it there until then. What stays are numbers, kinds, times and sizes, and a block without its reason.
-   * What they say from here on is new. A member's older words as a guest are another person's (decisions 5). Undefined for a person
+   * What they said by the link of a letter goes with it. What they say from here on is new. A member's older words as a guest are another
+   * person's (decisions 5). Undefined for a person
    * nobody knows. The site's log says that it is done, and by whom, before anything is gone.
    */
   erase(site: SiteId, by: AgentId, person: PersonKey): Promise<{ conversations: number } | undefined>;
@@ -177,8 +178,8 @@ export function createEraser(deps: EraserDeps): Eraser {
       const [known] = await store.conversations(site, { of: 'persons', persons: [person], limit: 1 });
       if (!known && (await shoppers.revision(site, person)) === 0) return undefined;
       const erasure = { site, person, at: clock.now() };
-      const conversations = await erasures.note(erasure, { role: 'agent', id: by });
-      const stuck = (await run()).find((one) => concerns(one, erasure));
+      const { persons, conversations } = await erasures.note(erasure, { role: 'agent', id: by });
+      const stuck = (await run()).find((one) => persons.some((each) => concerns(one, { ...erasure, person: each })));
       if (stuck) throw stuck.error;
       return { conversations };
     },

@@ -51,6 +51,7 @@ async function started(fails = () => false) {
   const exporter = createExporter({
     store: {
       conversations: counted(store.conversations, ({ length }) => length),
+      byLetter: counted(store.byLetter, ({ length }) => length),
       readPublic: counted(store.readPublic, ({ events }) => events.length),
       readDesk: counted(store.readDesk, ({ events }) => events.length),
       referralsOf: counted(store.referralsOf, ({ length }) => length),
@@ -72,6 +73,22 @@ async function say(messages: number): Promise<void> {
   const said = Array.from({ length: messages }, (_, n) => act(keep.store, id('c', 1), says(1, 1000 + n), SITE));
   await Promise.all(said);
 }
+
+it('[EX1] what they said by the link of a letter stands apart, with whom it made of them', async () => {
+  await say(1);
+  const device = { participant: id('p', 8), tokenHash: 't8', only: id('c', 1) };
+  await keep.store.commit(SITE, [], () => ({ changes: [{ put: 'device', device }], result: undefined }));
+  await begin(keep.store, 8, { site: SITE, participant: id('p', 8), by: shopper(8), text: 'by letter' });
+  const { parts, stop } = await started();
+  let text = '';
+  for await (const part of parts) text += part;
+  stop();
+  const { conversations, byLetter } = JSON.parse(text);
+  expect(conversations.map(({ id: one }: { id: string }) => one)).toEqual([id('c', 1)]);
+  expect(byLetter).toMatchObject([
+    { person: `p:${id('p', 8)}`, conversations: [{ id: id('c', 8), events: [{}, { text: 'by letter' }] }] },
+  ]);
+});
 
 describe('a person with much to write out', () => {
   it('[EX4] is read a page at a time, and between two pages the loop goes on', async () => {

@@ -49,14 +49,14 @@ const ABOUT_THEM: { readonly [K in DeskKind]: boolean } = {
 export interface Exporter {
   /**
    * One JSON document in parts, all that is kept of a person as whoever reads their conversations gets it: nothing that was taken back or
-   * erased, and nothing masked. Each part is read when it is asked for, so whatever is said or erased meanwhile counts behind it. A failure on
+   * erased, and nothing masked; what they said by the link of a letter stands apart, in `byLetter`. Each part is read when it is asked for, so whatever is said or erased meanwhile counts behind it. A failure on
    * the way is thrown: what came is no JSON then. The site's log says who has it before there is a first part. Undefined for a person nobody knows.
    */
   export(site: SiteId, by: AgentId, person: PersonKey): Promise<AsyncIterable<string> | undefined>;
 }
 
 interface Deps {
-  store: Pick<Store, 'conversations' | 'readPublic' | 'readDesk' | 'referralsOf'>;
+  store: Pick<Store, 'conversations' | 'byLetter' | 'readPublic' | 'readDesk' | 'referralsOf'>;
   shoppers: Pick<Shoppers, 'read' | 'remarks' | 'tags'>;
   directory: Pick<Directory, 'change' | 'site'>;
   clock: Pick<Clock, 'now'>;
@@ -177,16 +177,28 @@ export function createExporter({ store, shoppers, directory, clock, log }: Deps)
     }
   }
 
+  async function* kept(site: SiteId, person: PersonKey): AsyncGenerator<string> {
+    yield '"about":';
+    yield* about(site, person);
+    yield ',"conversations":[\n';
+    yield* talks(site, person);
+    yield ']';
+  }
+
   async function* document(site: SiteId, person: PersonKey): AsyncGenerator<string> {
     try {
       const shop = await directory.site({ id: site });
       const named = shop && { id: site, name: shop.name, timeZone: shop.timeZone };
       const head = { format: FORMAT, exportedAt: clock.now(), site: named, person };
-      yield `{${inner(head)},"about":`;
-      yield* about(site, person);
-      yield ',"conversations":[\n';
-      yield* talks(site, person);
-      yield ']}\n';
+      yield `{${inner(head)},`;
+      yield* kept(site, person);
+      const readers = await store.byLetter(site, person);
+      for (const [n, reader] of readers.entries()) {
+        yield `${n === 0 ? ',"byLetter":[' : ','}\n{${inner({ person: reader })},`;
+        yield* kept(site, reader);
+        yield '}';
+      }
+      yield readers.length > 0 ? ']}\n' : '}\n';
     } catch (error) {
       log.error({ error }, 'an export was cut off');
       throw error;

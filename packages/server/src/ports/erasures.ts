@@ -26,11 +26,12 @@ export const NO_ERASURES: Pick<Erasures, 'holds'> = { holds: () => false };
 /** Whose words were erased. Kept for good: a restored backup may have them again. */
 export interface Erasures {
   /**
-   * Writes one down, with the conversations that are the person's by now, and in the site's log who did it: all of that or nothing, so that
-   * the log never says what isn't carried out. Durable when it resolves, with how many conversations. From here on it is carried out, by the
-   * next start at the latest. Rejects for a site that is not there.
+   * Writes one down, with the conversations that are the person's by now, and the same of each whom their letters have led here
+   * (`Store.byLetter`), and in the site's log who did it: all of that or nothing, so that the log never says what isn't carried out. Durable
+   * when it resolves, with all of them and how many conversations. From here on it is carried out, by the next start at the latest. Rejects
+   * for a site that is not there.
    */
-  note(erasure: Erasure, by: LogActor): Promise<number>;
+  note(erasure: Erasure, by: LogActor): Promise<{ persons: readonly PersonKey[]; conversations: number }>;
   /** Those that are not carried out so far, oldest first. */
   open(): Promise<readonly Erasure[]>;
   /** Conversations of any whose words are still there, or whose files alone, in an order of their own, from behind `after`. */

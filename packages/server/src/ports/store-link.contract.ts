@@ -49,6 +49,25 @@ export function linkContract(rig: () => StoreRig): void {
     });
   });
 
+  it('[ST54] tells whom the letters of a person’s conversations have led here, and theirs again, of its site alone', async () => {
+    const { store } = rig();
+    const comes = (n: number, only: string, site = SITE) =>
+      put(store, { put: 'device', device: { participant: id('p', n), tokenHash: `${n}`.repeat(43), only } }, site);
+    for (const n of [1, 2, 7, 9]) await begin(store, n);
+    await begin(store, 1, { site: OTHER_SITE });
+    await comes(7, C1);
+    await comes(8, id('c', 7));
+    await comes(9, id('c', 2));
+    await comes(6, C1, OTHER_SITE);
+    for await (const each of nowAndReopened(rig())) {
+      const of = async (n: number, site = SITE) => [...(await each.byLetter(site, `p:${id('p', n)}`))].sort();
+      expect(await of(1)).toEqual([`p:${id('p', 7)}`, `p:${id('p', 8)}`]);
+      expect([await of(7), await of(2), await of(9)]).toEqual([[`p:${id('p', 8)}`], [`p:${id('p', 9)}`], []]);
+      expect(await of(1, OTHER_SITE)).toEqual([`p:${id('p', 6)}`]);
+      expect(await each.byLetter(id('s', 3), `p:${id('p', 1)}`)).toEqual([]);
+    }
+  });
+
   it('[ST53] lists what was answered and what was given up, the last left first, page by page', async () => {
     const { store } = rig();
     const by = { role: 'system' } as const;

@@ -219,6 +219,11 @@ export interface Store extends Ledger, PromiseBook, ReferralBook {
   these(site: SiteId, ids: readonly ConversationId[]): Promise<readonly Conversation[]>;
   /** The device of a token's hash, if it has spoken. */
   device(site: SiteId, tokenHash: string): Promise<Device | undefined>;
+  /**
+   * Whom the letters of this person's conversations have led here, and theirs again: each answers from a device that has proven nothing but
+   * the mailbox, and is a person of their own. Without the person; none, nearly always.
+   */
+  byLetter(site: SiteId, person: PersonKey): Promise<readonly PersonKey[]>;
   readPublic(site: SiteId, id: ConversationId, query: ReadLog): Promise<LogPage<PublicEvent>>;
   readDesk(site: SiteId, id: ConversationId, query: ReadLog): Promise<LogPage<DeskEvent>>;
   /** Public events before `before`, oldest first, at most `limit` and a page's bytes – the newest of them. */

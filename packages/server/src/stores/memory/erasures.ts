@@ -8,7 +8,7 @@ const isSame = (one: Owed, other: Owed): boolean => nameOf(one) === nameOf(other
 
 /** Whose words were erased, in memory: nothing of it outlives the process, and nothing is ever restored. */
 export function createMemoryErasures(
-  store: Pick<Store, 'conversations'>,
+  store: Pick<Store, 'conversations' | 'byLetter'>,
   directory: Pick<Directory, 'change'>,
 ): Erasures {
   let open: readonly Erasure[] = [];
@@ -16,16 +16,16 @@ export function createMemoryErasures(
   return {
     async note(erasure, by) {
       const { site, person, at } = erasure;
-      const theirs = await store.conversations(site, {
-        of: 'persons',
-        persons: [person],
-        limit: Number.MAX_SAFE_INTEGER,
-      });
-      const told = await directory.change([{ kind: 'told', site, entry: erasedEntry(erasure) }], by, at);
+      const persons = [person, ...(await store.byLetter(site, person))];
+      const limit = Number.MAX_SAFE_INTEGER;
+      const theirs = await store.conversations(site, { of: 'persons', persons, limit });
+      const each = persons.map((one) => ({ ...erasure, person: one }));
+      const entries = each.map((one) => ({ kind: 'told', site, entry: erasedEntry(one) }) as const);
+      const told = await directory.change(entries, by, at);
       if (!told.ok) throw new Error(`an erasing could not be noted: ${told.refusal}`);
-      open = [...open, erasure];
+      open = [...open, ...each];
       owed = [...owed, ...theirs.map(({ id, seq }) => ({ site, conversation: id, seq, left: 'words' as const }))];
-      return theirs.length;
+      return { persons, conversations: theirs.length };
     },
     open: async () => open,
     owed: async (left, limit, after) =>

@@ -6,6 +6,7 @@ import { behind, createGroups, isBehind, type Job, type Written } from '../group
 import { bodyBytes } from '../log-row.ts';
 import { createMarkBook } from '../marks.ts';
 import { takePage } from '../page.ts';
+import { byLetter } from './by-letter.ts';
 import { bonesOf, workedBy } from './ledger.ts';
 import type { MemoryOutbox } from './outbox.ts';
 import { referralsOf, referralsSent } from './referrals.ts';
@@ -111,6 +112,7 @@ export function createMemoryStore(options: MemoryStoreOptions): Store {
     listed: (site, query) => read(() => list(of(site), query).map(({ id }) => id)),
     these: (site, ids) => read(() => ids.flatMap((id) => load(of(site), id) ?? [])),
     device: (site, tokenHash) => read(() => of(site).devices.get(tokenHash)),
+    byLetter: (site, person) => read(() => byLetter(of(site), person)),
     readPublic: (site, id, { after, limit }) =>
       read(() => {
         const log = of(site).logs.get(id)?.public ?? [];

@@ -1,8 +1,10 @@
 import { type Erasures, erasedEntry } from '../../ports/erasures.ts';
+import { readByLetter } from './by-letter.ts';
 import { personKey } from './conversation-row.ts';
 import { prepareLog } from './directory-changes.ts';
 import type { OpenStore } from './open.ts';
 import { integer, text, word } from './row.ts';
+import { SQL } from './statements.ts';
 import { createThinner } from './wipe-log.ts';
 import { inTransaction, inTurn } from './write.ts';
 
@@ -30,6 +32,8 @@ export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
       `INSERT INTO erasure (site, person, at) VALUES (?, ?, ?) ON CONFLICT (site, person, at) DO UPDATE SET done_at = NULL`,
     ),
     theirs: db.prepare(THEIRS),
+    number: db.prepare(SQL.siteNumber),
+    byLetter: db.prepare(SQL.byLetter),
     any: db.prepare('SELECT 1 FROM erasure LIMIT 1'),
     open: db.prepare('SELECT site, person, at FROM erasure WHERE done_at IS NULL ORDER BY at'),
     owed: db.prepare(
@@ -60,9 +64,15 @@ export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
     note: (erasure, by) =>
       write(() => {
         const { site, person, at } = erasure;
-        log(site, erasedEntry(erasure), by, at);
-        sql.note.run(site, person, at);
-        return Number(sql.theirs.run(site, person).changes);
+        const number = sql.number.get(site);
+        const persons = [person, ...readByLetter(sql, number && integer(number, 'no'), person)];
+        let conversations = 0;
+        for (const each of persons) {
+          log(site, erasedEntry({ ...erasure, person: each }), by, at);
+          sql.note.run(site, each, at);
+          conversations += Number(sql.theirs.run(site, each).changes);
+        }
+        return { persons, conversations };
       }),
     open: async () =>
       sql.open

@@ -94,6 +94,13 @@ export const SQL = {
   device:
     'SELECT token_hash, participant, member, member_name, only_conversation FROM device WHERE site = ? AND token_hash = ?',
 
+  byLetter: `WITH RECURSIVE them (person) AS (
+      SELECT ?2
+      UNION SELECT 'p:' || d.participant FROM them
+        JOIN conversation c ON c.site = ?1 AND c.person = them.person
+        JOIN device d INDEXED BY device_only ON d.site = ?1 AND d.only_conversation = c.id
+    ) SELECT person FROM them WHERE person <> ?2`,
+
   mark: `SELECT l.id FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq >= ? AND l.seq % 64 = 1
     ORDER BY l.seq LIMIT 1`,
   readBack: `${CHAIN} SELECT ${LOG} FROM chain c JOIN log l ON l.id = c.id WHERE c.seq <= ?5`,
@@ -215,6 +222,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     sweepLinks: prepare('sweepLinks'),
     dropLinks: prepare('dropLinks'),
     device: prepare('device'),
+    byLetter: prepare('byLetter'),
     mark: prepare('mark'),
     readBack: prepare('readBack'),
     bonesBack: prepare('bonesBack'),

@@ -1,5 +1,6 @@
 import { type OnDurable, type Store, StoreBusy } from '../../ports/store.ts';
 import { createGroups } from '../group.ts';
+import { readByLetter } from './by-letter.ts';
 import { createChain } from './chain.ts';
 import { createHealth } from './health.ts';
 import { createLedger } from './ledger.ts';
@@ -79,6 +80,7 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
     listed: (site, query) => read(() => rows.listed(site, query)),
     these: (site, ids) => read(() => rows.these(site, ids).map(({ conversation }) => conversation)),
     device: (site, tokenHash) => read(() => rows.device(site, tokenHash)),
+    byLetter: (site, person) => read(() => readByLetter(sql, rows.siteNumber(site), person)),
     readPublic: (site, id, query) => read(() => pages.readPublic(site, id, query)),
     readDesk: (site, id, query) => read(() => pages.readDesk(site, id, query)),
     readBefore: (site, id, before, limit) => read(() => pages.readBefore(site, id, before, limit)),
