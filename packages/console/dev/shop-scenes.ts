@@ -49,6 +49,6 @@ export function playShop(rest: Rest, plain: boolean): Rest {
   rest.answer('GET store-doors', { doors: [] });
   return byPrefix(rest, {
     'GET referrals/report?': () => ({ rows: plain ? [] : VISITS }),
-    'GET referrals/stores?': () => ({ stores: plain ? [] : [BUND, XUHUI] }),
+    'POST referrals/stores': () => ({ stores: plain ? [] : [BUND, XUHUI] }),
   });
 }

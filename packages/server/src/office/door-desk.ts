@@ -93,9 +93,6 @@ export function createDoorDesk(deps: DoorDeskDeps): DoorDesk {
     ...(mail === undefined ? {} : { mail }),
   });
 
-  const of = async (site: SiteId, store: string): Promise<StoreDoor | undefined> =>
-    (await doors.list(site)).find((one) => one.store === store);
-
   async function owner(token: string): Promise<LinkOwner | Refusal> {
     const ref = linkRef(token);
     const door = ref && (await doors.byLink(ref.hash));
@@ -119,13 +116,13 @@ export function createDoorDesk(deps: DoorDeskDeps): DoorDesk {
       if (!site || !hasOwnPage(site, publicUrl)) return { refused: 'own_page_off' };
       const groups = (await settings.get(by.site.id))?.groups ?? [];
       if (group !== undefined && !groups.some(({ id }) => id === group)) return { refused: 'group_unknown' };
-      const before = renew ? undefined : (await of(by.site.id, store))?.door;
+      const before = renew ? undefined : (await doors.of(by.site.id, store))?.door;
       const door = { code: before?.code ?? newCode(random), ...(group === undefined ? {} : { group }) };
       return view(by.site, await change(by, store, { kind: 'door_set', door }));
     },
 
     async close(by, store) {
-      if (!(await of(by.site.id, store))?.door) return { refused: 'store_unknown' };
+      if (!(await doors.of(by.site.id, store))?.door) return { refused: 'store_unknown' };
       await change(by, store, { kind: 'door_closed' });
       return undefined;
     },
@@ -139,7 +136,7 @@ export function createDoorDesk(deps: DoorDeskDeps): DoorDesk {
     },
 
     async retireLink(by, store) {
-      if (!(await of(by.site.id, store))?.link) return { refused: 'store_unknown' };
+      if (!(await doors.of(by.site.id, store))?.link) return { refused: 'store_unknown' };
       await change(by, store, { kind: 'link_retired' });
       return undefined;
     },
@@ -153,7 +150,7 @@ export function createDoorDesk(deps: DoorDeskDeps): DoorDesk {
     },
 
     async picture({ site }, store) {
-      const door = (await of(site.id, store))?.door;
+      const door = (await doors.of(site.id, store))?.door;
       return door && qrSvg(doorUrl(publicUrl, site.slug, door.code));
     },
 

@@ -61,6 +61,8 @@ export function storeDoorsContract(name: string, open: () => Promise<OpenedDoors
         ['market', 'A'],
       ]);
       expect((await doors.open()).map(({ door }) => door?.code).sort()).toEqual(['A', 'B', 'C']);
+      expect(await doors.of(OTHER, 'market')).toEqual({ site: OTHER, store: 'market', door: { code: 'B' } });
+      expect(await doors.of(OTHER, 'harbour')).toBeUndefined();
     });
 
     it('[RB10] are in the site’s log, with who changed them, without code or link', async () => {

@@ -27,6 +27,7 @@ export type DoorChange =
 export interface StoreDoors {
   /** Of a site, by their stores' ids. */
   list(site: SiteId): Promise<readonly StoreDoor[]>;
+  of(site: SiteId, store: string): Promise<StoreDoor | undefined>;
   /** Every open door of this server: who comes by one is shown to their group at once. */
   open(): Promise<readonly StoreDoor[]>;
   /** By the code of a door. */

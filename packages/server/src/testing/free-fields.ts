@@ -166,7 +166,7 @@ export const FREE_FIELDS = {
   'post /api/v1/conversations/:id/referrals.store': 'parsed',
   'post /api/v1/conversations/:id/referrals.text': 'shown',
   'post /api/v1/conversations/:id/referrals.note': 'shown',
-  'get /api/v1/referrals/stores?.words': 'parsed',
+  'post /api/v1/referrals/stores.words': 'parsed',
   'post /api/v1/referrals/look.code': 'parsed',
   'post /api/v1/referrals/redeem.code': 'parsed',
   'post /api/v1/referrals/redeem.store': 'parsed',

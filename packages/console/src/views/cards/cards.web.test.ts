@@ -216,7 +216,7 @@ describe('cards', () => {
 
   it('[CC5] a shopper is sent to a store in words and with a note; tried again after a lost answer, it is the same', async () => {
     const rest = playRest();
-    rest.answer('GET referrals/stores?words=', { stores: [{ id: 'market', name: 'Market', address: '8 Market St' }] });
+    rest.answer('POST referrals/stores', { stores: [{ id: 'market', name: 'Market', address: '8 Market St' }] });
     const path = `POST conversations/${idOf(1)}/referrals`;
     await begin([], [], rest.request);
     await openDialog();

@@ -32,8 +32,7 @@ export function StorePick({ id, value, onPick, none, told }: Props) {
   useEffect(() => {
     let gone = false;
     const look = async (): Promise<void> => {
-      const asked = `referrals/stores?words=${encodeURIComponent(words)}`;
-      const answer = await intents.office.ask(toFoundStores, 'GET', asked);
+      const answer = await intents.office.ask(toFoundStores, 'POST', 'referrals/stores', { words });
       if (gone) return;
       setRefused(answer.ok ? undefined : answer.refused);
       if (answer.ok) setFound(answer.value);

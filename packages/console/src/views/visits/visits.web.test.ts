@@ -13,7 +13,7 @@ const ROWS = [
   { day: DAY, agent: { id: 'na', name: 'Li Na' }, store: MARKET, sent: 4, opened: 3, redeemed: 1 },
   { day: DAY, agent: { id: 'gone' }, store: HARBOUR, sent: 2, opened: 1, redeemed: 1 },
 ];
-const FIND = 'GET referrals/stores?words=';
+const FIND = 'POST referrals/stores';
 const [FIRST, LAST] = [29, 0].map((days) => dayBefore(ownZone(), NOON, days));
 const REPORT = `GET referrals/report?first=${FIRST}&last=${LAST}`;
 

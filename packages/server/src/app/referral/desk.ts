@@ -132,8 +132,8 @@ export interface ReferralDesk {
 }
 
 export interface ReferralDeskDeps extends AppDeps {
-  finder: Pick<StoreFinder, 'find'>;
-  stores: Pick<Stores, 'get' | 'list'>;
+  finder: Pick<StoreFinder, 'find' | 'all'>;
+  stores: Pick<Stores, 'get'>;
   settings: { get(site: SiteId): Promise<SiteSettings | undefined> };
   directory: Pick<Directory, 'site' | 'people'>;
   guarding: (settings: SiteSettings) => Guarding;
@@ -253,7 +253,7 @@ export function createReferralDesk(deps: ReferralDeskDeps): ReferralDesk {
 
     async stores(site, words) {
       if (words.trim() === '') {
-        const all = (await stores.list(site)).stores;
+        const all = await finder.all(site);
         return all.slice(0, STORES_SHOWN).map(({ id, name, address }) => ({ id, name, address }));
       }
       const { stores: found } = await finder.find(site, { from: { place: words }, limit: STORES_SHOWN });
@@ -272,10 +272,10 @@ export function createReferralDesk(deps: ReferralDeskDeps): ReferralDesk {
       const [counts, people, list] = await Promise.all([
         counted(site, zone, begin, end),
         directory.people(site),
-        stores.list(site),
+        finder.all(site),
       ]);
       const agents = new Map(people.map(({ agent }) => [agent.id, agent.name]));
-      const names = new Map(list.stores.map(({ id, name }) => [id, name]));
+      const names = new Map(list.map(({ id, name }) => [id, name]));
       const withName = <T extends { id: string }>(one: T, name: string | undefined) =>
         name === undefined ? one : { ...one, name };
       const rows = counts.map(({ agent, store: id, ...count }) => ({

@@ -41,6 +41,8 @@ export interface FoundStores {
 }
 
 export interface StoreFinder {
+  /** All of the site's, by their ids, as they are held ready: nothing is read where nothing has changed. */
+  all(site: SiteId): Promise<readonly Store[]>;
   find(site: SiteId, query: StoreQuery): Promise<FoundStores>;
   /** Whether the site has any. */
   any(site: SiteId): Promise<boolean>;
@@ -104,5 +106,7 @@ export function createStoreFinder({
         stores: nearest(all, position, limit).map(({ one, distanceM }) => shown(one, distanceM)),
       };
     },
+
+    all: async (site) => (await bookOf(site)).stores,
   };
 }

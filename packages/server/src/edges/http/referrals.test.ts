@@ -348,15 +348,32 @@ it('tells how a code stands before it is redeemed, and where it was', async () =
   expect((await call('POST', `${API}/referrals/look`, { code: '00000-00000' })).status).toBe(404);
 });
 
+it('[SH13] reads the stores once for all who choose from them and look at the report, until they are others', async () => {
+  const { list } = rig.stores;
+  let reads = 0;
+  rig.stores.list = (site) => {
+    reads += 1;
+    return list(site);
+  };
+  const first = async () => (await call('POST', `${API}/referrals/stores`, {})).json.stores.length;
+  for (let n = 0; n < 5; n += 1) {
+    expect(await first()).toBe(2);
+    expect((await call('GET', `${API}/referrals/report?first=2026-11-09&last=2026-11-09`)).status).toBe(200);
+  }
+  expect(reads).toBe(1);
+  await rig.stores.change(SITE, { kind: 'removed', id: 'harbour' }, { role: 'system' }, NOW);
+  expect([await first(), reads]).toEqual([1, 2]);
+});
+
 it('finds the stores to choose from', async () => {
   const find = async (words: string) =>
-    (await call('GET', `${API}/referrals/stores?words=${words}`)).json.stores.map((one: { id: string }) => one.id);
+    (await call('POST', `${API}/referrals/stores`, { words })).json.stores.map((one: { id: string }) => one.id);
   expect(await find('')).toEqual(['harbour', 'market']);
   expect(await find('harbour')).toEqual(['harbour']);
   expect(await find('nowhere')).toEqual([]);
   const localities = [{ city: 'Springfield', position: { lat: 0, lng: 0 } }];
   await rig.stores.change(SITE, { kind: 'localities_imported', localities }, { role: 'system' }, NOW);
-  const near = (await call('GET', `${API}/referrals/stores?words=springfield`)).json.stores;
+  const near = (await call('POST', `${API}/referrals/stores`, { words: 'springfield' })).json.stores;
   expect(near.map(({ distanceM }: { distanceM: number }) => distanceM > 0)).toEqual([true, true]);
 });
 

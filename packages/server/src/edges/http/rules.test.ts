@@ -38,7 +38,7 @@ const ACTIONS: Readonly<
   'post /api/v1/counter/redeem': EVERYBODY,
   'post /api/v1/conversations/:id/referrals': SIGNED_IN,
   'post /api/v1/referrals/look': SIGNED_IN,
-  'get /api/v1/referrals/stores': SIGNED_IN,
+  'post /api/v1/referrals/stores': SIGNED_IN,
   'post /api/v1/referrals/redeem': SIGNED_IN,
   'post /api/v1/shop/referrals/redeem': SHOPS,
   'get /api/v1/referrals/report': SUPERVISORS,

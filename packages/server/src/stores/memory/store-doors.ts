@@ -15,6 +15,7 @@ export function createMemoryStoreDoors({ append }: Pick<MemoryDirectory, 'append
   const all = (fits: (door: StoreDoor) => boolean): StoreDoor[] => [...doors.values()].filter(fits);
   return {
     list: async (site) => all((one) => one.site === site).sort((a, b) => (a.store < b.store ? -1 : 1)),
+    of: async (site, store) => doors.get(keyOf(site, store)),
     open: async () => all(({ door }) => door !== undefined),
     byCode: async (code) => all(({ door }) => door?.code === code)[0],
     byLink: async (hash) => all(({ link }) => link?.hash === hash)[0],

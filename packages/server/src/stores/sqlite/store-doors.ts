@@ -40,6 +40,7 @@ export function createSqliteStoreDoors(opened: Pick<OpenStore, 'db' | 'sync' | '
   const found = (row: Row | undefined): StoreDoor | undefined => row && toDoor(row);
   return {
     list: async (site) => list.all(site).map(toDoor),
+    of: async (site, store) => found(one.get(site, store)),
     open: async () => open.all().map(toDoor),
     byCode: async (code) => found(byCode.get(code)),
     byLink: async (hash) => found(byLink.get(hash)),

@@ -148,11 +148,12 @@ export const lookAtReferral = route({
 });
 
 export const storesToSendTo = route({
-  method: 'get',
+  method: 'post',
   path: '/api/v1/referrals/stores',
-  summary: 'Stores that a shopper can be sent to: nearest to a place, or by words of their name or address.',
+  summary:
+    'Stores that a shopper can be sent to: nearest to a place, or by words of their name or address. A POST, because where somebody is looked for is no part of an address.',
   allow: ['agent', 'supervisor', 'admin'],
-  query: v.object({ words: v.exactOptional(v.pipe(v.string(), v.maxLength(200)), '') }),
+  body: v.object({ words: v.exactOptional(v.pipe(v.string(), v.maxLength(200)), '') }),
   answers: {
     200: {
       doc: 'At most 20; without words the first ones. `distanceM` counts from the place that the words name.',
@@ -162,7 +163,7 @@ export const storesToSendTo = route({
     },
   },
   problems: [],
-  async handle({ query: { words: typed }, session }, { referrals }) {
+  async handle({ body: { words: typed }, session }, { referrals }) {
     return json(200, { stores: await referrals.stores(session.self.site.id, typed) });
   },
 });
