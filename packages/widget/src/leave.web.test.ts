@@ -157,7 +157,10 @@ describe('the form of a message that is left', () => {
     await begin();
     input('email').focus();
     key(input('email'), 'Enter', { isComposing: true });
+    await drawn();
     expect(focus()).to.equal('email');
+    // On a button it is a press.
+    expect(key(on.get('.leave .plain'), 'Enter')).to.equal(true);
     key(input('email'), 'Enter');
     await drawn();
     expect([focus(), calls('leaveMessage')]).to.eql(['textarea', []]);
@@ -238,6 +241,10 @@ describe('the form of a message that is left', () => {
     enter(on);
     await drawn();
     expect([calls('leaveMessage').length, calls('send').length]).to.eql([2, 0]);
+    // What was refused otherwise stands in the talk, with a way to send it again.
+    on.chat.calls.last('leaveMessage').reject(new ChatError('hook_refused'));
+    await drawn();
+    expect([on.all('.leave').length, box(on).value]).to.eql([0, '']);
   });
 
   it('[WL3] is kept for the next page of its writer, and is nobody else’s', async () => {
@@ -255,6 +262,16 @@ describe('the form of a message that is left', () => {
     remember('b'.repeat(43));
     await begin();
     expect(input('email').value).to.equal('');
+  });
+
+  it('[WL3] what an earlier page has left in a field that is asked no more is in nobody’s way, and goes nowhere', async () => {
+    sessionStorage.setItem(
+      KEPT,
+      '{"by":"","filled":{"email":"half@","phone":"call me","order":"A-1","name":"Li Lei"}}',
+    );
+    await begin({ contact: 'optional', fields: ['name'], order: false });
+    await send('Where is it?');
+    expect(calls('leaveMessage')).to.eql([{ text: 'Where is it?', contact: { name: 'Li Lei' } }]);
   });
 
   it('[WL3] once it was sent, the next page asks no more of the same talk, and knows the address for another', async () => {

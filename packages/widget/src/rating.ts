@@ -23,16 +23,21 @@ const MAX_CHARS = 4000;
 
 const NOTHING: Written = { stars: 0, tags: [], text: '' };
 
+/** Of its own in the panel. */
+const idOf = ({ conversation }: RatingAsked): string => `rating-${conversation}`;
+
 /** Ratings: in the thread where the talk is over, above the message box while it goes on. Loaded with the first ask. */
 export class Rating {
   #board: Board;
   #t: RatingTexts;
+  #root: ShadowRoot;
   /** By conversation. */
   #stands = new Map<string, Stand>();
 
   constructor(board: Board, t: RatingTexts, root: ShadowRoot) {
     this.#board = board;
     this.#t = t;
+    this.#root = root;
     root.adoptedStyleSheets.push(sheet(RATING));
   }
 
@@ -78,7 +83,7 @@ export class Rating {
         this.#told(stand),
         isOpen && !stand.sent ? () => this.#change(asked) : undefined,
       );
-    return isOpen ? putOff(t, () => this.#put(asked, { isOff: false })) : undefined;
+    return isOpen ? putOff(t, () => this.#goOn(asked, { isOff: false })) : undefined;
   }
 
   #told({ sent, seq }: Stand): string {
@@ -94,7 +99,7 @@ export class Rating {
     return {
       t: this.#t,
       figures: this.#board.figures,
-      id: `rating-${asked.conversation}`,
+      id: idOf(asked),
       written,
       offered: asked.tagsOf(written.stars),
       asksRecommend: asked.recommend,
@@ -108,7 +113,17 @@ export class Rating {
 
   #change(asked: RatingAsked): void {
     const { stars = 0, solved, tags = [], recommend, text = '' } = asked.given ?? {};
-    this.#put(asked, { written: { stars, solved, tags, recommend, text } });
+    this.#goOn(asked, { written: { stars, solved, tags, recommend, text } });
+  }
+
+  /** The form is there again, and the focus in it: on the stars that are chosen. */
+  #goOn(asked: RatingAsked, patch: Stand): void {
+    this.#put(asked, patch);
+    // Once it is drawn: that was planned with the look before.
+    queueMicrotask(() => {
+      const all = [...this.#root.querySelectorAll<HTMLInputElement>(`[name="${idOf(asked)}-stars"]`)];
+      (all.find(({ checked }) => checked) ?? all[0])?.focus();
+    });
   }
 
   #put({ conversation }: RatingAsked, patch: Stand): void {

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { ChatError } from '@shopbell/sdk';
-import { view } from './testing/acts.ts';
+import { active, view } from './testing/acts.ts';
 import { overWith, rated, ratingAsked } from './testing/scenes/rating.ts';
 import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
+import { message } from './testing/talk.ts';
 
 describe('a rating', () => {
   let on: Stage;
@@ -81,6 +82,42 @@ describe('a rating', () => {
     await stars(5);
     await press('.send-rating');
     expect(status()).to.equal('Kept on this device until there is a connection.');
+  });
+
+  for (const state of ['closed', 'active'] as const) {
+    it(`[AW8] the focus goes where the rating goes, and is never lost with what was pressed: ${state}`, async () => {
+      const talk = (...more: Parameters<typeof overWith>) => view({ ...overWith(ratingAsked(4), ...more), state });
+      on = await stage({ view: talk() });
+      await until(() => on.all('.star').length > 0);
+      const go = async (selector: string) => {
+        on.get(selector).focus();
+        await press(selector);
+        return active(on)?.ariaLabel;
+      };
+      expect(await go('.does button')).to.equal('Messages');
+      expect(await go('.given button')).to.equal('1 of 5 stars, Very bad');
+      await stars(2);
+      expect(await go('.send-rating')).to.equal('Messages');
+      on.chat.calls.last('rate').resolve({ cid: 'r', conversation: 'A', seq: 5, at: 5 });
+      await on.set(talk(rated(5, 2)));
+      expect(await go('.given button')).to.equal('2 of 5 stars, Bad');
+    });
+  }
+
+  it('[RW3] what is half filled in stays while the talk goes on and the panel is closed, and goes with the person', async () => {
+    await begin(ratingAsked(4));
+    await stars(2);
+    const words = () => on.get<HTMLTextAreaElement>('.rating textarea');
+    words().value = 'An hour';
+    words().dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await on.element.close();
+    await on.set(view(overWith(ratingAsked(4), message(5, 'theirs', 'One more thing'))));
+    await on.element.open();
+    await drawn();
+    expect([on.all('.star[data-on]').length, words().value]).to.eql([2, 'An hour']);
+    await on.element.signOut();
+    await on.set({});
+    expect(on.all('.star[data-on]').length).to.equal(0);
   });
 
   it('[RW4] put off it leaves a way back, asks again in the next window, and not once its time is over', async () => {
