@@ -24,6 +24,10 @@ test('a talk taken into a window of its own goes on there when the shop’s page
   const console = desk(agent, relay);
   await shopper.goto(shop.url);
   await bell.open();
+  // Nobody is here: where they can be reached is kept for what they leave next, in one window at a time.
+  await bell.panel.getByLabel('E-mail').fill('lilei@mail.example');
+  const hasForm = async (page: Page) =>
+    !!(await page.evaluate(() => sessionStorage.getItem('shopbell-draft:demo:leave')))?.includes('lilei@');
   await bell.say('Said in the page');
   await bell.stored.waitFor();
   await bell.box.fill('half typed');
@@ -34,12 +38,14 @@ test('a talk taken into a window of its own goes on there when the shop’s page
   await expect.poll(() => there.locator('textarea').inputValue()).toBe('half typed');
   await bell.panel.getByText('The chat has its own window').waitFor();
   expect([window.url(), await bell.box.count()]).toEqual(['about:blank', 0]);
+  expect([await hasForm(shopper), await hasForm(window)]).toEqual([false, true]);
   await expect.poll(() => there.locator('textarea').evaluate((box) => box.matches(':focus'))).toBe(true);
 
   // Brought back with what was typed there, and taken out again.
   await there.locator('textarea').fill('typed there');
   await window.close();
   await expect.poll(() => bell.box.inputValue()).toBe('typed there');
+  expect(await hasForm(shopper)).toBe(true);
   const [again] = await Promise.all([
     shopper.waitForEvent('popup'),
     shopper.getByRole('button', { name: 'shop: popOut' }).click(),
