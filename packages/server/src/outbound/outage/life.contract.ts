@@ -27,6 +27,7 @@ export async function openLife({ dataDir, webhooks, mailer, resolve, clock, newI
   let isOver = false;
   /** Reads and writes of the outbox under way, and things handed over that are not settled. */
   let [working, sending] = [0, 0];
+  let tried = 0;
   const ids = new Map<number, Id>();
   const never = new Promise<never>(() => {});
   /** A process that is gone hears nothing of what it asked. */
@@ -65,6 +66,7 @@ export async function openLife({ dataDir, webhooks, mailer, resolve, clock, newI
         }
         await outbox.settle(outcomes);
         sending -= outcomes.length;
+        tried += outcomes.length;
       }),
   };
   const outbound = createOutbound({
@@ -116,6 +118,9 @@ export async function openLife({ dataDir, webhooks, mailer, resolve, clock, newI
     kept,
     /** Nothing is under way but `held` things that nobody answers. */
     isIdle: (held: number) => working === 0 && sending === held,
+    /** How many tries have come to their end. */
+    tried: () => tried,
+    underWay: () => ({ working, sending }),
     /** As `kill -9` leaves it. */
     async kill(): Promise<void> {
       isOver = true;
