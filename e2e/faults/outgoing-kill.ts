@@ -7,24 +7,38 @@ import { sleep } from './lib/until.ts';
 
 interface Shape {
   kills: number;
+  /** So many of them at least come when something is written and not called for. */
+  met: number;
+  /** The receiver takes this long over a call, in ms: less goes out than is said, so that something always waits. */
+  answerMs: number;
   shoppers: number;
   perSecond: number;
 }
 
 const SHAPE: Readonly<Record<Scale, Shape>> = {
-  short: { kills: 5, shoppers: 6, perSecond: 60 },
-  long: { kills: 100, shoppers: 20, perSecond: 30 },
+  short: { kills: 5, met: 1, answerMs: 120, shoppers: 6, perSecond: 30 },
+  long: { kills: 110, met: 100, answerMs: 140, shoppers: 20, perSecond: 30 },
 };
-
-/** The receiver takes this long over a call, in ms: there is always something between its commit and its arrival. */
-const ANSWER_MS = 40;
 
 /** What becomes no less for this long stands, in ms: the longest pause of a target that takes. */
 const STANDS_MS = 30_000;
 
 interface Told {
   readonly conversation: { readonly id: string };
-  readonly event: { readonly seq: number };
+  readonly event: { readonly seq: number; readonly at: number };
+}
+
+/** How many of the kills came between a commit and its call, and how many between a call and the note of it. */
+function met(killedAt: readonly number[], { taken }: Receiver): { unsent: number; unnoted: number } {
+  const calls = [...Map.groupBy(taken, ({ id }) => id).values()].map((tries) => {
+    const began = tries.map(({ at }) => at);
+    const [writtenAt = 0] = tries.map(({ data }) => (data as unknown as Told).event.at);
+    return { writtenAt, first: Math.min(...began), last: Math.max(...began) };
+  });
+  return {
+    unsent: killedAt.filter((at) => calls.some(({ writtenAt, first }) => writtenAt < at && at < first)).length,
+    unnoted: killedAt.filter((at) => calls.some(({ first, last }) => first < at && at < last)).length,
+  };
 }
 
 /** What the log says happened, and what the receiver knows of. One that honours keys takes each id once. */
@@ -64,9 +78,9 @@ async function through(waiting: () => Promise<number>): Promise<void> {
   }
 }
 
-async function run({ kills, shoppers, perSecond }: Shape, plant?: string): Promise<Outcome> {
+async function run({ kills, met: least, answerMs, shoppers, perSecond }: Shape, plant?: string): Promise<Outcome> {
   const receiver = await openReceiver();
-  receiver.answer(204, ANSWER_MS);
+  receiver.answer(204, answerMs);
   const server = await startServer({ plant, env: { SHOPBELL_WEBHOOKS_TO_LOCALHOST: 'yes' } });
   try {
     const signIn = server.demo.signIns.find(({ role }) => role === 'admin');
@@ -76,8 +90,10 @@ async function run({ kills, shoppers, perSecond }: Shape, plant?: string): Promi
     const hook = await admin.add(receiver, ['message']);
     const crowd = await gather(server, { shoppers, agents: 2 });
     const stop = crowd.flood(perSecond);
+    const killedAt: number[] = [];
     for (let i = 0; i < kills; i++) {
       await sleep(100 + Math.random() * 500);
+      killedAt.push(Date.now());
       await server.kill();
       server.spawn();
       await server.ready();
@@ -88,7 +104,16 @@ async function run({ kills, shoppers, perSecond }: Shape, plant?: string): Promi
     await through(async () => (await admin.seen(hook))?.waiting ?? 0);
     const ending = await crowd.end();
     const { failures, repeated, told } = compare(ending, receiver);
-    const figures = { kills, events: told, 'told again': repeated, 'settled in ms': Math.round(settledMs) };
+    const { unsent, unnoted } = met(killedAt, receiver);
+    if (unsent < least) failures.push(`${unsent} of ${kills} kills came before a call, and ${least} were to`);
+    const figures = {
+      kills,
+      'before a call': unsent,
+      'behind one': unnoted,
+      events: told,
+      'told again': repeated,
+      'settled in ms': Math.round(settledMs),
+    };
     return verdict(crowd.ledger, ending, figures, failures);
   } finally {
     await server.remove();

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 /** One call, as it came. */
 export interface Call {
   readonly id: string;
+  /** When it began, epoch ms. */
+  readonly at: number;
   readonly type: string;
   readonly body: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -23,11 +25,15 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-/** A shop's own server on this machine: takes what is signed as Standard Webhooks says, and nothing else. */
+/**
+ * A shop's own server on this machine: takes what is signed as Standard Webhooks says, and nothing else. What it was told by who is gone
+ * before it can answer it takes every other time.
+ */
 export async function openReceiver(): Promise<Receiver> {
   const taken: Call[] = [];
   let [calls, status, afterMs, key] = [0, 204, 0, Buffer.alloc(0)];
   let headers: Readonly<Record<string, string>> = {};
+  let forgets = false;
 
   const isGood = (id: string, time: string, body: string, signatures: string): boolean => {
     const expected = Buffer.from(`v1,${createHmac('sha256', key).update(`${id}.${time}.${body}`).digest('base64')}`);
@@ -40,6 +46,7 @@ export async function openReceiver(): Promise<Receiver> {
 
   const server = createServer(async (request, response) => {
     calls += 1;
+    const at = Date.now();
     let body = '';
     try {
       for await (const part of request) body += part;
@@ -48,12 +55,16 @@ export async function openReceiver(): Promise<Receiver> {
       return;
     }
     await new Promise((resolve) => setTimeout(resolve, afterMs));
+    if (response.destroyed) {
+      forgets = !forgets;
+      if (forgets) return;
+    }
     const of = (name: string): string => String(request.headers[name] ?? '');
     const id = of('webhook-id');
     if (!isGood(id, of('webhook-timestamp'), body, of('webhook-signature'))) return void response.writeHead(401).end();
     if (status < 300) {
       const { type, data } = JSON.parse(body);
-      taken.push({ id, type, body, data });
+      taken.push({ id, at, type, body, data });
     }
     response.writeHead(status, headers).end();
   });
