@@ -17,7 +17,7 @@ const NEAREST_PLACES = 100_000;
 const HOURS_MS = 3_600_000;
 
 /** What is said while everything that is told of it is down, for whole hours, and under how many seeds. */
-const OUTAGES = { OUTAGE_MESSAGES: '1500', OUTAGE_SEEDS: '4', OUTAGE_MINUTES: '60', OUTAGE_SEED: '1' };
+const OUTAGES = { OUTAGE_MESSAGES: '1000', OUTAGE_SEEDS: '2', OUTAGE_MINUTES: '60', OUTAGE_SEED: '1' };
 
 /** One part of the proof, as it came out. */
 export interface Part {
