@@ -42,8 +42,7 @@ export type OfAScreen =
   | 'links'
   | 'edit'
   | 'recall'
-  | 'read'
-  | 'nearestStores';
+  | 'read';
 
 /** What the element has in its own way. */
 export type OfTheElement = 'view' | 'unread' | 'on' | 'once' | 'destroy';

@@ -46,8 +46,7 @@ export function defineShopBell(load: Load): void {
           launcher.ariaExpanded = false as never; // the DOM makes words of them
           // The arguments only pass through; `ShopBell` says what they are.
           VERBS.split(' ').map(
-            (verb, place) =>
-              (this[verb as 'toggle'] = (...args) => this.#call(place < HELD, verb as 'toggle', ...args)),
+            (verb, place) => (this[verb as 'toggle'] = this.#call.bind(this, place < HELD, verb as 'toggle')),
           );
         }
 
@@ -72,11 +71,10 @@ export function defineShopBell(load: Load): void {
           });
         }
 
-        disconnectedCallback(): void {
-          queueMicrotask(() => {
-            if (this.isConnected) return; // moved within the page
-            this.#panel = void this.#panel?.then((panel) => panel.destroy(), quiet);
-          });
+        async disconnectedCallback(): Promise<void> {
+          await 0;
+          if (this.isConnected) return; // moved within the page
+          this.#panel = void this.#panel?.then((panel) => panel.destroy(), quiet);
         }
 
         #words() {

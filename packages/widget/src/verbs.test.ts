@@ -17,8 +17,7 @@ type NotHere =
   | 'links'
   | 'edit'
   | 'recall'
-  | 'read'
-  | 'nearestStores';
+  | 'read';
 
 it('names every verb of the panel and of the client, and no other: one that is missing does not compile', () => {
   // `close` has a method of its own, which loads nothing.

@@ -15,6 +15,7 @@ const PASSED: readonly [verb: keyof ShopBellVerbs, args: unknown[], method?: Met
   ['hook', ['beforeSend', () => undefined]],
   ['send', ['hi']],
   ['upload', [new Blob(['x'])]],
+  ['nearestStores', [{ place: 'Lisbon' }]],
   ['typing', [true]],
   ['markRead', []],
   ['history', [{ limit: 9 }]],

@@ -73,8 +73,8 @@ export function createExtras(
   const referred = (store: string): Promise<Referral> =>
     client.run(async () => {
       const referral = await refer(options, store, await credentials());
-      if (!links.has(referral.url)) events.emit('referral', referral);
-      links.add(referral.url);
+      const { size } = links;
+      if (links.add(referral.url).size > size) events.emit('referral', referral);
       return referral;
     });
 
