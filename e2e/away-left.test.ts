@@ -1,6 +1,8 @@
+import { createChat } from '@shopbell/sdk';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openMailbox } from '../packages/server/src/testing/mailbox.ts';
+import { type Letter, openMailbox } from '../packages/server/src/testing/mailbox.ts';
+import { onDuty } from './lib/floor.ts';
 import { desk, launch, person, type Relay, type Shop, signInOf, startRelay, startShop, widget } from './lib/index.ts';
 import { webhookAdmin } from './lib/webhook-receiver.ts';
 
@@ -14,6 +16,7 @@ let box: Awaited<ReturnType<typeof openMailbox>>;
 let relay: Relay;
 let shop: Shop;
 let browser: Browser;
+let admin: Awaited<ReturnType<typeof webhookAdmin>>;
 
 beforeAll(async () => {
   box = await openMailbox();
@@ -22,7 +25,7 @@ beforeAll(async () => {
     launch(),
   ]);
   shop = await startShop(relay);
-  const admin = await webhookAdmin(relay.url, signInOf(relay, 'admin'));
+  admin = await webhookAdmin(relay.url, signInOf(relay, 'admin'));
   const { form } = await admin.ask<{ form: object }>('GET', 'left-form');
   await admin.ask('POST', 'left-form', { form: { ...form, contact: 'required', mailAfterMs: 0 } });
 });
@@ -32,6 +35,14 @@ afterAll(async () => {
   await relay?.remove();
   await box?.close();
 });
+
+/** The first letter to this address. */
+async function letterTo(address: string): Promise<Letter> {
+  for (let count = 1; ; count += 1) {
+    const letter = await box.letter(count);
+    if (letter.to.includes(address)) return letter;
+  }
+}
 
 test('what is left with a picture while nobody is here is answered, found on return and in a mailbox, answered by its link, and rated', async () => {
   const shopper = await person(browser);
@@ -53,7 +64,8 @@ test('what is left with a picture while nobody is here is answered, found on ret
     .locator('input[type=file]')
     .setInputFiles({ name: 'lid.png', mimeType: 'image/png', buffer: PICTURE });
   await words.press('Enter');
-  await chat.panel.getByText('We have your message', { exact: false }).waitFor();
+  // Seen, and perhaps heard still.
+  await chat.panel.getByText('We have your message', { exact: false }).first().waitFor();
   await chat.panel.getByText('We also write to lilei@mail.example.').waitFor();
   await chat.thread.locator('.picture img').waitFor();
   const left = shopper.context();
@@ -66,8 +78,7 @@ test('what is left with a picture while nobody is here is answered, found on ret
   await console.take();
   await console.say('A new lid is on its way to you');
 
-  const letter = await box.letter(1);
-  expect(letter.to).toEqual(['lilei@mail.example']);
+  const letter = await letterTo('lilei@mail.example');
   expect(letter.text).toContain('> A new lid is on its way to you');
   const link = /http\S+#answer=\S+/.exec(letter.text)?.[0] ?? '';
 
@@ -106,4 +117,44 @@ test('what is left with a picture while nobody is here is answered, found on ret
   // The other device of the same talk has it, and so has the desk.
   await widget(back).panel.getByRole('group', { name: '5 of 5 stars' }).waitFor();
   await agent.getByText('rated the conversation: 5 of 5 stars', { exact: false }).waitFor();
+});
+
+test('[AL4] the link of a letter leads to its talk, and keeps no more of it than the site lets a device keep', async () => {
+  const { look } = await admin.ask<{ look: object }>('GET', 'look');
+  const agent = await onDuty(relay, signInOf(relay, 'agent'));
+  for (const storage of ['session', 'none']) {
+    await admin.ask('POST', 'look', { look: { ...look, storage } });
+    const shopper = createChat({ endpoint: relay.url, site: 'demo', apiKey: relay.demo.apiKey });
+    const to = `${storage}@mail.example`;
+    const { conversation } = await shopper.leaveMessage({ text: `Left for ${storage}`, contact: { email: to } });
+    shopper.destroy();
+    await agent.take(conversation);
+    agent.open(conversation);
+    await agent.send(conversation, `Answered for ${storage}`);
+    const letter = await letterTo(to);
+    const page = await person(browser);
+    const keys = () =>
+      page.evaluate(() =>
+        [localStorage, sessionStorage].map((of) => Object.keys(of).filter((key) => key.startsWith('shopbell:')).length),
+      );
+    // The server is away, for as long as it takes to say so.
+    await page.route('**/api/v1/answers', (route) => route.abort(), { times: 1 });
+    await page.goto(/http\S+#answer=\S+/.exec(letter.text)?.[0] ?? '');
+    await page.getByText('We can’t be reached at the moment.').waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    const thread = page.getByRole('log');
+    await thread.getByText(`Answered for ${storage}`).waitFor();
+    await expect.poll(keys).toEqual([0, storage === 'session' ? 1 : 0]);
+    const words = page.getByRole('textbox', { name: 'Write a message' });
+    await words.fill(`Thanks for ${storage}`);
+    await words.press('Enter');
+    await expect
+      .poll(() => agent.view.threads.get(conversation)?.events.at(-1))
+      .toMatchObject({ text: `Thanks for ${storage}` });
+    await page.reload();
+    if (storage === 'session') await thread.getByText(`Thanks for ${storage}`).waitFor();
+    else await page.getByText('This conversation is not kept in this browser any more.').waitFor();
+    await page.context().close();
+  }
+  agent.destroy();
 });
