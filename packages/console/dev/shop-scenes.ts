@@ -44,7 +44,10 @@ const VISITS = [
 export function playShop(rest: Rest, plain: boolean): Rest {
   rest.answer('GET stores', { stores: plain ? [] : STORES, localities: plain ? 0 : 3211, timeZone: 'Asia/Shanghai' });
   rest.answer('GET webhooks', { webhooks: plain ? [] : WEBHOOKS, topics: TOPICS.map((name) => ({ name })) });
-  rest.answer('GET left-form', { form: { ...STANDARD_LEFT_FORM, ...(plain ? {} : { contact: 'required' }) } });
+  rest.answer('GET left-form', {
+    form: { ...STANDARD_LEFT_FORM, ...(plain ? {} : { contact: 'required' }) },
+    mails: !plain,
+  });
   rest.answer('GET ratings/rules', { rules: STANDARD_RATING });
   rest.answer('GET store-doors', { doors: [] });
   return byPrefix(rest, {

@@ -12,4 +12,6 @@ export interface LeaveForm {
   readonly promise?: string | undefined;
   /** Epoch ms by which an answer to what is left now would be due; absent when service has ended for good. */
   readonly answersBy?: number | undefined;
+  /** An answer that is not seen goes to an e-mail address that was left as well. Absent: the server sends no mail, so promise no letter. */
+  readonly mails?: true | undefined;
 }

@@ -137,6 +137,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const newId = () => ids(clock.now());
   const goingOut = createGoingOut({ config, keep, directory, settings, clock, newId, log });
   const { mailer, outbound, store, answerLinks, webhooks } = goingOut;
+  const mails = mailer !== undefined;
   metrics.outgoing(keep.outbox.totals);
   let draining = false;
 
@@ -199,6 +200,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     stores: keep.stores,
     doorBook,
     store,
+    mails,
     clock,
     random: randomBytes,
     publicUrl: config.publicUrl,
@@ -218,6 +220,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     settings,
     shoppers,
     board,
+    mails,
     doors: doorBook,
     hub,
     log,

@@ -35,7 +35,7 @@ export class Leave {
   #wrong: { field: Field; why: string } | undefined;
   /** What was left since the last end of a talk went through the form. */
   #sent = false;
-  /** The address of what was sent last. */
+  /** The address of what was sent last, where a letter goes there. */
   #told = '';
   #say: Board['say'];
   #elsewhere: unknown;
@@ -215,7 +215,7 @@ export class Leave {
       ),
     );
     const order = this.#fields.includes('order') ? this.#trimmed('order') : '';
-    this.#told = contact.email ?? '';
+    this.#told = (board.view.leave?.mails && contact.email) || '';
     this.#sent = true;
     this.#wish = false;
     this.#keep();

@@ -6,7 +6,8 @@ import { Label } from '../text.ts';
 /**
  * What the site asks of who leaves a message: whether to say where one can be reached, by which of the fields, and the order's number.
  * `promise` are the shop's words over it, `{by}` in them the time of `answersBy`: when an answer to what is left now would be due,
- * rounded up to a quarter of an hour. Absent: service has ended for good.
+ * rounded up to a quarter of an hour. Absent: service has ended for good. `mails`: an answer that is not seen goes to an e-mail address
+ * that was left as well; absent where the server sends no mail.
  */
 export const LeaveForm = v.object({
   contact: v.picklist(['optional', 'required', 'none']),
@@ -14,5 +15,6 @@ export const LeaveForm = v.object({
   order: v.boolean(),
   promise: v.exactOptional(Label),
   answersBy: v.exactOptional(Instant),
+  mails: v.exactOptional(v.literal(true)),
 });
 export type LeaveForm = v.InferOutput<typeof LeaveForm>;

@@ -17,6 +17,8 @@ export interface OfficeDeps {
   /** Told of a store's door that is gone. */
   doorBook: Pick<DoorBook, 'note'>;
   store: Pick<Store, 'conversation' | 'conversations' | 'readPublic' | 'readDesk'>;
+  /** Letters to shoppers go out. */
+  mails: boolean;
   clock: Pick<Clock, 'now' | 'elapsed'>;
   /** Where this server is: scheme and host, without a path. */
   publicUrl: string;

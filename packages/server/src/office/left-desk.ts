@@ -24,7 +24,8 @@ export interface SettledPage {
 
 /** What is asked of who leaves a message, and what became of those that nobody owes an answer to. */
 export interface LeftDesk {
-  form(by: Session): Promise<LeftForm>;
+  /** `mails`: letters go out at all. */
+  form(by: Session): Promise<{ form: LeftForm; mails: boolean }>;
   /** A form from outside: each fault is told by its name. */
   setForm(by: Session, form: unknown): Promise<{ ok: true } | SettingsRefusal>;
   /** Of those the reader may read, the last left first. */
@@ -35,14 +36,14 @@ export interface LeftDesk {
 
 const placeOf = ({ id, left }: Conversation): SettledPlace => ({ at: left?.at ?? 0, id });
 
-export function createLeftDesk({ store, directory, settings, clock, log }: OfficeDeps): LeftDesk {
+export function createLeftDesk({ store, directory, settings, mails, clock, log }: OfficeDeps): LeftDesk {
   return {
     words: createLeftWords({ store }),
 
     async form({ self: { site } }) {
       const found = await settings.get(site.id);
       if (found === undefined) throw new Error(`site ${site.id} has no settings`);
-      return found.leftForm;
+      return { form: found.leftForm, mails };
     },
 
     async setForm({ self: { id, site } }, given) {

@@ -54,6 +54,8 @@ export interface RelayDeps extends AppDeps {
   shoppers: Shoppers;
   blocks: BlockBook;
   board: Board;
+  /** Letters go out: who left an e-mail address is written to. */
+  mails: boolean;
   doors: Pick<DoorBook, 'group'>;
   files: FileClaims;
   erasures: Pick<Erasures, 'holds'>;
@@ -62,16 +64,17 @@ export interface RelayDeps extends AppDeps {
 }
 
 /**
- * What the relay is given; the rest it makes itself. Without a `board` nothing is routed, without `doors` nobody comes by a store's, without `files` none is sent, without
+ * What the relay is given; the rest it makes itself. Without a `board` nothing is routed, without `mails` no letter is promised, without `doors` nobody comes by a store's, without `files` none is sent, without
  * `shoppers` nothing is written down about them, without `erasures` nobody was ever erased.
  */
 export type GivenDeps = Omit<
   RelayDeps,
-  'gone' | 'late' | 'presence' | 'settings' | 'shoppers' | 'blocks' | 'board' | 'doors' | 'files' | 'erasures'
+  'gone' | 'late' | 'presence' | 'settings' | 'shoppers' | 'blocks' | 'board' | 'mails' | 'doors' | 'files' | 'erasures'
 > & {
   settings: Settings;
   shoppers?: Shoppers;
   board?: Board;
+  mails?: boolean;
   doors?: Pick<DoorBook, 'group'>;
   files?: FileClaims;
   erasures?: Pick<Erasures, 'holds'>;

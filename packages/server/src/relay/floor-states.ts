@@ -12,6 +12,8 @@ export interface FloorDeps {
   presence: Presence;
   settings: SettingsBook;
   board: Board;
+  /** Who left an address is written to. */
+  mails: boolean;
 }
 
 const earliest = (times: readonly (number | undefined)[]): number | undefined => {
@@ -37,11 +39,12 @@ export const nextHoursChange = (settings: SiteSettings, now: number): number | u
   );
 
 /** What is asked of who leaves a message. */
-const leaveFormOf = ({ leftForm: { contact, fields, order, promise } }: SiteSettings): LeaveForm => ({
+const leaveFormOf = ({ leftForm: { contact, fields, order, promise } }: SiteSettings, mails: boolean): LeaveForm => ({
   contact,
   fields: contact === 'none' ? [] : [...fields],
   order,
   ...(promise === undefined ? {} : { promise }),
+  ...(mails ? { mails } : {}),
 });
 
 /** The word about when an answer is due is no more exact than this, in ms: who reads it may do so for a while. */
@@ -55,13 +58,13 @@ export function answersBy(settings: SiteSettings, now: number): Pick<LeaveForm, 
 
 /** Would somebody answer a shopper now? Without its `rev`, and when. Who `waits` has a place, however full it is behind them. */
 export function availabilityOf(
-  { presence, settings: book, board }: FloorDeps,
+  { presence, settings: book, board, mails }: FloorDeps,
   site: SiteId,
   now: number,
   waits: boolean,
 ): Omit<AvailabilityState, 'rev' | 'topic'> {
   const settings = book.of(site);
-  const leave = leaveFormOf(settings);
+  const leave = leaveFormOf(settings, mails);
   const open = new Set(settings.groups.filter((group) => isGroupOpen(settings, group, now)).map(({ id }) => id));
   if (open.size === 0) {
     const opensAt = earliest(

@@ -39,7 +39,7 @@ interface Told {
 
 /** Tells people of the floor: shoppers whether somebody would answer, agents who is here, how they stand and what is offered to them. */
 export function createFloorTold(deps: RelayDeps, presence: Presence, settings: SettingsBook, board: Board) {
-  const parts: FloorDeps = { presence, settings, board };
+  const parts: FloorDeps = { presence, settings, board, mails: deps.mails };
   const sites = new Map<SiteId, Told>();
   let rev = 0;
 

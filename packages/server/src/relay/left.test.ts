@@ -93,6 +93,14 @@ describe('words that are left', () => {
     await rig.pass(500);
     expect(shopper.of('state').at(-1)?.state).toMatchObject({ leave: { contact: 'none', fields: [] } });
   });
+
+  test('[RL52] that an answer goes by letter too is told only where the server sends any', async () => {
+    for (const mails of [true, false]) {
+      const shopper = await createRig({ mails }).shopper();
+      const [availability] = shopper.of('welcome')[0]?.state ?? [];
+      expect(Object(availability).leave.mails).toBe(mails || undefined);
+    }
+  });
 });
 
 describe('a left message that is not answered', () => {

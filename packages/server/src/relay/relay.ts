@@ -70,6 +70,7 @@ export function createRelay(given: GivenDeps): Relay {
     shoppers,
     blocks: createBlockBook(shoppers, given.clock),
     board: given.board ?? NO_BOARD,
+    mails: given.mails ?? false,
     doors: given.doors ?? { group: () => undefined },
     files: given.files ?? NO_FILES,
     erasures: given.erasures ?? NO_ERASURES,

@@ -66,6 +66,8 @@ const uncounted: Omit<Metrics, 'sockets'> = {
 interface RigOptions {
   /** The doors of stores by which shoppers come. Default: none. */
   doors?: GivenDeps['doors'];
+  /** Letters go out. Default: none does. */
+  mails?: boolean;
   limits?: Partial<RelayLimits>;
   loses?: (hint: Hint) => boolean;
   /** When the store was restored, epoch ms. */
@@ -162,6 +164,7 @@ export function createRig(options: RigOptions = {}) {
     settings,
     board,
     ...(options.doors ? { doors: options.doors } : {}),
+    mails: options.mails ?? false,
     log: quiet,
     metrics: {
       ...uncounted,

@@ -4,7 +4,7 @@ import { drawn, type Stage, stage, until } from './stage.contract.ts';
 import { message, thread } from './talk.ts';
 
 /** All that a shop can ask for, none of it needed. */
-export const FORM: LeaveForm = { contact: 'optional', fields: ['name', 'email', 'phone'], order: true };
+export const FORM: LeaveForm = { contact: 'optional', fields: ['name', 'email', 'phone'], order: true, mails: true };
 
 const HELLO = message(1, 'mine', 'Is it back?', 'c1', now() - 60_000);
 /** A talk in this state, with one message of the shopper's. */

@@ -1,7 +1,7 @@
 import { LEFT_FORM_CONTACT, LEFT_PROMISE_MAX, type LeftForm, SETTINGS_BOUNDS } from '@shopbell/domain';
 import { CONTACT_FIELDS } from '@shopbell/protocol/constants';
 import { useEffect, useState } from 'preact/hooks';
-import { toLeftForm } from '../../api/left-form.ts';
+import { type LeftFormHere, toLeftForm } from '../../api/left-form.ts';
 import { toNothing } from '../../api/shapes.ts';
 import type { Loaded } from '../../state/office.ts';
 import { useApp } from '../context.ts';
@@ -29,7 +29,7 @@ function LeftFormPage() {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
   const w = wordsOf(t.lang);
-  const [form, setForm] = useState<Loaded<LeftForm>>({ is: 'loading' });
+  const [form, setForm] = useState<Loaded<LeftFormHere>>({ is: 'loading' });
   const load = async () => {
     const answer = await intents.office.ask(toLeftForm, 'GET', PATH);
     setForm(answer.ok ? { is: 'here', value: answer.value } : { is: 'failed', refused: answer.refused });
@@ -43,13 +43,13 @@ function LeftFormPage() {
           setForm({ is: 'loading' });
           void load();
         }}
-        draw={(value) => <Form form={value} w={w} onSaved={load} />}
+        draw={(value) => <Form {...value} w={w} onSaved={load} />}
       />
     </Frame>
   );
 }
 
-function Form({ form, w, onSaved }: { form: LeftForm; w: Words; onSaved(): Promise<void> }) {
+function Form({ form, mails, w, onSaved }: LeftFormHere & { w: Words; onSaved(): Promise<void> }) {
   const { state, intents } = useApp();
   const t = state.settings.all.value;
   const task = useTask();
@@ -143,7 +143,7 @@ function Form({ form, w, onSaved }: { form: LeftForm; w: Words; onSaved(): Promi
           label={w.mail}
           ms={value.mailAfterMs}
           units={['minute', 'hour', 'day']}
-          hint={w.mailHint}
+          hint={mails ? w.mailHint : w.noMail}
           wrong={isWrong(refused, 'mailAfterMs') && boundsText(t, SETTINGS_BOUNDS.leftMailAfterMs)}
           onSet={(mailAfterMs) => set({ mailAfterMs })}
         />

@@ -24,6 +24,8 @@ const en = {
     `At most ${most} characters. {by} becomes the time by which you answer. Empty: the chat’s own words, in the shopper’s language.`,
   mail: 'Write a letter after',
   mailHint: 'An answer that was not seen in the chat by then goes out by e-mail too. 0: at once. Standard: 5 minutes.',
+  noMail:
+    'This server sends no mail so far, so no letter goes out: answers stand in the chat. Whoever runs it sets SHOPBELL_SMTP_URL.',
   faults: {
     choice_invalid: 'Choose one.',
     fields_invalid: 'This can’t be asked.',
@@ -65,6 +67,7 @@ const zhCn: Words = {
   promiseHint: (most) => `最多 ${most} 个字。{by} 会替换为回复期限。留空则使用聊天自带的文字，以顾客的语言显示。`,
   mail: '多久后发送邮件',
   mailHint: '到时顾客仍未在聊天中看到回复，则同时发送邮件。0 表示立即发送。默认 5 分钟。',
+  noMail: '服务器尚未设置发信，因此不会发送邮件，回复只在聊天中显示。请由运维人员设置 SHOPBELL_SMTP_URL。',
   faults: {
     choice_invalid: '请选择一项。',
     fields_invalid: '无法询问此项。',

@@ -34,7 +34,7 @@ async function start(duty: 'agent' | 'admin' = 'admin') {
 describe('what is asked of who leaves a message', () => {
   it('[LE1] is kept whole, logged with what it was; each fault is told by its name', async () => {
     const { post, get, log } = await start();
-    expect(await get('/api/v1/left-form')).toMatchObject({ json: { form: STANDARD_LEFT_FORM } });
+    expect(await get('/api/v1/left-form')).toMatchObject({ json: { form: STANDARD_LEFT_FORM, mails: false } });
     const form = { ...STANDARD_LEFT_FORM, contact: 'required', fields: ['email'] };
     expect(await post('/api/v1/left-form', { form })).toMatchObject({ status: 204 });
     expect(await log()).toEqual([['left_form_set', form]]);

@@ -20,10 +20,15 @@ export const viewLeftForm = route({
   path: '/api/v1/left-form',
   summary: 'What is asked of shoppers who leave a message.',
   allow: ['admin'],
-  answers: { 200: { doc: 'As it was set last.', json: v.object({ form: FormShape }) } },
+  answers: {
+    200: {
+      doc: 'As it was set last. Without `mails` this server sends no letter, whatever the form says.',
+      json: v.object({ form: FormShape, mails: v.boolean() }),
+    },
+  },
   problems: [],
   async handle({ session }, { left }) {
-    return json(200, { form: await left.form(session) });
+    return json(200, await left.form(session));
   },
 });
 

@@ -89,6 +89,7 @@ export async function createHttpRig(options: RigOptions = {}) {
     stores,
     doorBook: visits.doorBook,
     store,
+    mails: false,
     clock,
     random: randomBytes,
     publicUrl,
