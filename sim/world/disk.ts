@@ -134,7 +134,8 @@ export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations 
         async note(erasure) {
           const theirs = conversationsOf(journal, erasure.person);
           await write({ erase: erasure, theirs });
-          return theirs.length;
+          // No letter leads anybody here.
+          return { persons: [erasure.person], conversations: theirs.length };
         },
         open: async () => openErasures(journal),
         owed: async (left, limit, after) =>

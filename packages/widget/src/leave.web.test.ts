@@ -65,10 +65,10 @@ describe('the form of a message that is left', () => {
 
   it('[WL1] promises no letter where the shop’s server sends none', async () => {
     const { mails: _, ...form } = FORM;
-    await begin(form);
-    await fill('email', 'lilei@mail.example');
-    await send('Where is it?');
-    expect([calls('leaveMessage').length, said()]).to.eql([1, '']);
+    on = await asking(form);
+    await on.fill('email', 'lilei@mail.example');
+    await on.send('Where is it?');
+    expect([on.calls('leaveMessage').length, on.said()]).to.eql([1, '']);
   });
 
   it('[WL1] stands while only a picture or the shop’s own note went ahead, and not for who has an agent or may not write', async () => {

@@ -90,6 +90,7 @@ const ACTIONS: Readonly<
   'get /api/v1/left-form': ADMINS,
   'post /api/v1/left-form': ADMINS,
   'get /api/v1/left-messages': SIGNED_IN,
+  'get /api/v1/left-messages/words': SIGNED_IN,
   'post /api/v1/answers': PERSONS,
   'get /api/v1/letters': ADMINS,
   'post /api/v1/letters/again': ADMINS,
@@ -240,7 +241,7 @@ const BODY = {
 };
 
 /** The same of what stands behind the `?`. */
-const QUERY = '?q=nobody&first=2001-01-01&last=2001-01-01';
+const QUERY = '?q=nobody&first=2001-01-01&last=2001-01-01&of=01kafznob0dy00000000';
 
 const actions = ROUTES.map(({ method, path }) => `${method} ${path}`);
 
