@@ -63,8 +63,9 @@ export function createExtras(
   }
   function check(): void {
     const { availability, view } = board;
-    const isWaiting = availability === 'away' || view.thread?.state === 'requested';
-    if (isWaiting || view.threads.some(isAsked)) void fetch();
+    // Who has nobody may leave a message.
+    const isAlone = availability === 'away' || (view.leave && view.thread?.state !== 'active');
+    if (isAlone || view.threads.some(isAsked)) void fetch();
     ways?.check();
   }
   return {

@@ -6,7 +6,7 @@ import type { MenuItem } from './parts/menu.ts';
 
 const PEN = 'M4 16l.8-3.4L13.5 4 16 6.5 7.4 15.2ZM11.8 5.7l2.5 2.5';
 
-/** The way to leaving a message: its form is loaded where nobody is here, and where somebody waits. */
+/** The way to leaving a message: its form is loaded where nobody is here, where somebody waits, and once who has nobody may choose it. */
 export class LeaveWay {
   #board: Board;
   #texts: Rest['leave'];
@@ -28,7 +28,7 @@ export class LeaveWay {
       close();
       form?.open();
     };
-    return form?.mayChoose ? [[PEN, form.t.instead, act]] : [];
+    return form?.mayChoose ? [[PEN, form.choice, act]] : [];
   };
 
   /** Above the message box. */
@@ -40,7 +40,7 @@ export class LeaveWay {
   check(): void {
     const { view } = this.#board;
     // Where it can't be loaded, words are words: the shop leaves them for later by itself.
-    if (view.leave && (view.availability === 'away' || view.thread?.state === 'requested'))
+    if (view.leave && (view.availability === 'away' || view.thread?.state !== 'active'))
       this.#load ??= this.#fetch().catch(() => undefined);
     this.#form?.check();
   }

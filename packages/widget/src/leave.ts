@@ -50,10 +50,16 @@ export class Leave {
     root.adoptedStyleSheets.push(sheet(LEAVE));
   }
 
-  /** Who waits, or has left something, may choose it. */
+  /** Who has an agent says it to them; everybody else may choose it, before having asked for anybody too. */
   get mayChoose(): boolean {
     const { view } = this.#board;
-    return !!view.leave && !this.isOpen && !view.blocked && /^(requested|left)$/.test(view.thread?.state ?? '');
+    return !!view.leave && !this.isOpen && !view.blocked && view.thread?.state !== 'active';
+  }
+
+  /** What the choice is called. */
+  get choice(): string {
+    const { state = 'closed' } = this.#board.view.thread ?? {};
+    return state === 'closed' ? this.t.title : this.t.instead;
   }
 
   get isOpen(): boolean {

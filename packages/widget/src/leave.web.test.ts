@@ -90,7 +90,7 @@ describe('the form of a message that is left', () => {
     const offered = async () => {
       on.get('.options button').click();
       await drawn();
-      const is = on.instead() !== undefined;
+      const is = on.entry() !== undefined;
       on.get('.options button').click();
       return is;
     };
@@ -111,7 +111,22 @@ describe('the form of a message that is left', () => {
     await on.set(talk('active'));
     on.get('.options button').click();
     await drawn();
-    expect([on.all('.leave').length, on.instead() === undefined]).to.eql([0, true]);
+    expect([on.all('.leave').length, on.entry() === undefined]).to.eql([0, true]);
+  });
+
+  it('[WL1] is chosen before anybody was asked, too, and after a talk has closed, whoever is here', async () => {
+    on = await standing({ availability: 'online', leave: FORM });
+    await on.write('By post, please');
+    await on.choose('Leave a message');
+    expect([on.focus(), box(on).value]).to.eql(['name', 'By post, please']);
+    enter(on);
+    await drawn();
+    expect([on.calls('leaveMessage'), on.calls('send')]).to.eql([[{ text: 'By post, please', contact: {} }], []]);
+    on.element.remove();
+    await drawn();
+    on = await standing({ ...talk('closed'), availability: 'online', leave: FORM });
+    await on.choose('Leave a message');
+    expect(on.all('.leave').length).to.equal(1);
   });
 
   it('[WL1] stays while the line is away, and what is sent then goes with all of it', async () => {

@@ -28,7 +28,7 @@ export class Ways {
 
   /** In the talk's menu, which is open: whether there are stores is asked then. */
   items(close: () => void): readonly MenuItem[] {
-    return [...(this.#board.entries[0] ? this.#leave.items(close) : []), ...this.#stores.items(close)];
+    return [...this.#leave.items(close), ...this.#stores.items(close)];
   }
 
   /** Above the message box. */

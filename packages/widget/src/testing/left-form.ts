@@ -20,10 +20,10 @@ export interface LeftForm extends Stage {
   focus(): string | undefined;
   /** What is told once it is sent. */
   said(): string | null;
-  /** Its entry in the talk's menu. */
-  instead(): HTMLElement | undefined;
+  /** Its entry in the talk’s menu; by default the one while somebody is asked for. */
+  entry(name?: string): HTMLElement | undefined;
   /** Opens it from the menu of the talk. */
-  choose(): Promise<void>;
+  choose(name?: string): Promise<void>;
 }
 
 /** Stands on this page from here on. */
@@ -44,12 +44,13 @@ export async function standing(more: Partial<ChatView>): Promise<LeftForm> {
     calls: (verb: 'leaveMessage' | 'send') => on.chat.calls.of(verb).map(({ args }) => args[0]),
     focus: () => active(on)?.getAttribute('name') ?? active(on)?.localName,
     said: () => on.get('.leave-told').textContent,
-    instead: () => on.all('.options [role=menuitem]').find(({ textContent }) => textContent?.includes('instead')),
-    async choose() {
+    entry: (name = 'Leave a message instead') =>
+      on.all('.options [role=menuitem]').find(({ textContent }) => textContent?.trim() === name),
+    async choose(name?: string) {
       await until(() => on.all('.options').length === 1);
       on.get('.options button').click();
-      await until(() => form.instead() !== undefined);
-      form.instead()?.click();
+      await until(() => form.entry(name) !== undefined);
+      form.entry(name)?.click();
       await until(() => on.all('.leave').length === 1);
     },
   });
