@@ -161,3 +161,4 @@ export {
 } from './stores/store.ts';
 export { type Bone, type Bones, boneOf, inOrder } from './summary/bone.ts';
 export { type DaySummary, type PromiseRef, summarise } from './summary/summary.ts';
+export { asLine } from './text/control.ts';

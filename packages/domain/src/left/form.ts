@@ -1,6 +1,7 @@
 import type { Contact, ContactField, Leave } from '@shopbell/protocol';
 import { CONTACT_FIELDS } from '@shopbell/protocol/constants';
 import { isWithin, SETTINGS_BOUNDS } from '../settings-bounds.ts';
+import { hasControl } from '../text/control.ts';
 
 /** What a site asks of who leaves a message. */
 export interface LeftForm {
@@ -36,8 +37,6 @@ export interface LeftFormFault {
 
 type Result = { ok: true; form: LeftForm } | { ok: false; faults: readonly LeftFormFault[] };
 
-const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
-
 const isField = (value: unknown): value is ContactField => CONTACT_FIELDS.some((field) => field === value);
 
 /** Reads a form from outside: every fault is told by its name. Who has to be reached is asked for an address or a number. */
@@ -55,7 +54,7 @@ export function parseLeftForm(value: unknown): Result {
   if (typeof given.order !== 'boolean') fault('order', 'choice_invalid');
   const words = given.promise ?? '';
   const promise = typeof words === 'string' ? words.trim() : undefined;
-  if (promise === undefined || CONTROL.test(promise)) fault('promise', 'promise_invalid');
+  if (promise === undefined || hasControl(promise)) fault('promise', 'promise_invalid');
   else if ([...promise].length > LEFT_PROMISE_MAX) fault('promise', 'promise_too_long');
   const { mailAfterMs } = given;
   if (!isWithin(mailAfterMs, SETTINGS_BOUNDS.leftMailAfterMs)) fault('mailAfterMs', 'out_of_range');

@@ -1,5 +1,6 @@
 import { LIMITS, STARS_MAX } from '@shopbell/protocol/constants';
 import { isWithin, SETTINGS_BOUNDS } from '../settings-bounds.ts';
+import { hasControl } from '../text/control.ts';
 import type { AskTerms } from './rating.ts';
 
 /** When shoppers are asked: as a conversation closes, and by agents; by agents alone; not at all. */
@@ -48,8 +49,6 @@ export interface RatingFault {
 
 type Result = { ok: true; rules: RatingRules } | { ok: false; faults: readonly RatingFault[] };
 
-const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
-
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
@@ -63,7 +62,7 @@ const written = (words: readonly string[]): string[] => [
 ];
 
 function tagsFault(lists: readonly (readonly string[])[]): RatingFault['code'] | undefined {
-  if (lists.length !== STARS_MAX || lists.flat().some((word) => CONTROL.test(word))) return 'tags_invalid';
+  if (lists.length !== STARS_MAX || lists.flat().some((word) => hasControl(word))) return 'tags_invalid';
   if (lists.some(({ length }) => length > LIMITS.ratingTagsMax)) return 'tags_too_many';
   return lists.flat().some((word) => [...word].length > LIMITS.ratingTagMaxChars) ? 'tag_too_long' : undefined;
 }

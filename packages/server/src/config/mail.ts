@@ -43,6 +43,7 @@ export function smtpServer(text: string): Parsed<SmtpServer | undefined> {
   }
 }
 
+// Wider than a shopper's: the shop's own machine may have a name without a dot.
 const ADDRESS = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@<>"(),:;\\[\]]{1,253}$/;
 // One line, no quotes: it stands in a header.
 const NAME = /^[^\p{Cc}\p{Zl}\p{Zp}"<>\\]{0,100}$/u;

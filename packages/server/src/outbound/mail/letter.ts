@@ -1,3 +1,4 @@
+import { asLine } from '@shopbell/domain';
 import { escaped } from '../../escaped.ts';
 import type { MailLanguage } from '../../ports/mailer.ts';
 
@@ -22,9 +23,8 @@ export interface WrittenLetter {
 }
 
 /** A subject is one line, and nothing turns its words around. */
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu;
 const SUBJECT_MAX = 160;
-const oneLine = (text: string): string => text.replace(UNSEEN, ' ').trim().slice(0, SUBJECT_MAX);
+const oneLine = (text: string): string => asLine(text).slice(0, SUBJECT_MAX);
 
 function asText({ lines, quote, link, notes = [] }: Letter): string {
   const quoted = quote === undefined ? [] : [quote.replace(/^/gm, '> ')];
