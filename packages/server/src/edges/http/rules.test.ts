@@ -241,7 +241,7 @@ const BODY = {
 };
 
 /** The same of what stands behind the `?`. */
-const QUERY = '?q=nobody&first=2001-01-01&last=2001-01-01&of=01kafznob0dy00000000';
+const QUERY = '?q=nobody&first=2001-01-01&last=2001-01-01&of=01kah0t3vqp8p8p8p8p8';
 
 const actions = ROUTES.map(({ method, path }) => `${method} ${path}`);
 
