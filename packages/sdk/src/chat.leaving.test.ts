@@ -5,7 +5,7 @@ import type { ChatError } from './errors.ts';
 import { browser } from './testing/lives.ts';
 import { greet } from './testing/rig.ts';
 import { scriptedTransport } from './testing/scripted-socket.ts';
-import { ack, assigned, C1, facts, greetedShopper, PAGE, requested, SHOPPER, said } from './testing/shopper.ts';
+import { ack, assigned, C1, facts, greetedShopper, MEI, PAGE, requested, SHOPPER, said } from './testing/shopper.ts';
 import { KNOWN, tabStage } from './testing/tabs.ts';
 import { settle } from './testing/virtual-clock.ts';
 
@@ -177,7 +177,7 @@ describe('a message that is left', () => {
     expect([says(), chat.view.pending]).toEqual([[], []]);
   });
 
-  it('[LW3] that it is left, and by when it is answered, is told once each time, and never of history', async () => {
+  it('[LW3] that it is left, and by when it is answered, is told once, not when it goes back, and never of history', async () => {
     const { chat, tell } = await greetedShopper();
     const told: ChatEvents['leftMessage'][] = [];
     chat.on('leftMessage', (value) => told.push(value));
@@ -185,10 +185,17 @@ describe('a message that is left', () => {
     tell(leftLog('c1'));
     await settle();
     expect(told).toEqual([{ conversation: C1, seq: 3, at: 3, dueAt: 500 }]);
-    // Whoever took it has gone: it is left anew, without a time.
+    // Whoever took it has gone, or gave it back: it is the same one.
     tell(facts([assigned(4), { kind: 'left', seq: 5, at: 5, by: { role: 'system' } }]));
     await settle();
-    expect(told[1]).toEqual({ conversation: C1, seq: 5, at: 5, dueAt: undefined });
+    tell(facts([assigned(6), { kind: 'left', seq: 7, at: 7, by: MEI }]));
+    await settle();
+    expect(told).toHaveLength(1);
+    // Answered, it went back to the queue, and what was said since is left by the rules.
+    tell(facts([assigned(8), said(9, 'Yes', { by: MEI }), requested(10), said(11, 'One more thing')]));
+    tell(facts([{ kind: 'left', seq: 12, at: 12, by: { role: 'system' } }]));
+    await settle();
+    expect(told[1]).toEqual({ conversation: C1, seq: 12, at: 12, dueAt: undefined });
     const later = await greetedShopper({ conversations: [{ conversation: C1, state: 'left', seq: 3 }] });
     later.chat.on('leftMessage', (value) => told.push(value));
     later.tell(leftLog('c1'));

@@ -58,7 +58,7 @@ export function derive(conversation: string, earlier: readonly ThreadEvent[], ev
   const from = before.main;
   const to = after.main;
   return [
-    ...(kind === 'left' ? [['leftMessage', { ...happened, dueAt: event.dueAt }] as const] : []),
+    ...(kind === 'left' && !from ? [['leftMessage', { ...happened, dueAt: event.dueAt }] as const] : []),
     ...(kind === 'requested' && seq === 1 ? [['started', happened] as const] : []),
     ...was.filter((one) => !among(is, one)).map((agent) => ['agentLeft', { ...happened, agent }] as const),
     ...(from && to && from.id !== to.id ? [['transferred', { ...happened, from, to }] as const] : []),

@@ -21,6 +21,9 @@ const by = <K extends Kind>(kind: K, when?: (event: EventOf<K>, conversation: Co
 const maybeGone = ({ left, contact }: Conversation): boolean =>
   left?.repliedAt !== undefined || contact?.email !== undefined || contact?.phone !== undefined;
 
+/** Given back, or without its agent, one that is owed is in the inbox again: the same one. */
+const isAnother = ({ at }: EventOf<'left'>, { left }: Conversation): boolean => left?.at === at;
+
 /** One thing that others can be told of. */
 export interface Topic {
   /** When it is told, as the docs and the console have it. */
@@ -54,7 +57,10 @@ export const TOPICS = {
   },
   conversation_assigned: { says: 'An agent has it from now on.', raised: [by('assigned')] },
   conversation_closed: { says: 'It is over.', raised: [by('closed')] },
-  message_left: { says: 'A message was left: nobody could answer, or the shopper would rather.', raised: [by('left')] },
+  message_left: {
+    says: 'A message was left: nobody could answer, or the shopper would rather.',
+    raised: [by('left', isAnother)],
+  },
   left_replied: {
     says: 'An agent said something to a shopper who left a message or an address: the answer, and what follows.',
     raised: [by('message', ({ by: { role } }, conversation) => role === 'agent' && maybeGone(conversation))],

@@ -7,6 +7,7 @@ import {
   agent,
   begin,
   cid,
+  does,
   id,
   NOON,
   OTHER_SITE,
@@ -73,6 +74,30 @@ test('[OG1] tells once that a shopper asks, and not that it went back to the que
   });
   expect((await store.conversation(SITE, id('c', 1)))?.state).toBe('requested');
   expect(await listed(1)).toEqual(['conversation_opened public 1']);
+});
+
+test('[OG1] tells once of what was left, and not that it is in the inbox again, however often it comes back', async () => {
+  const { store, listed } = open([hook(1, ['message_left'])]);
+  await begin(store, 1, { leave: {} });
+  let now = NOON;
+  const step = (command: Parameters<typeof act>[2]) => {
+    now += 1000;
+    return store.commit(SITE, [], does(id('c', 1), command, now));
+  };
+  const by = { role: 'system' } as const;
+  await step({ do: 'take', by: agent(), cid: cid(2), hasRoom: true, mayPick: true });
+  await step({ do: 'give_back', by: agent(), cid: cid(3), text: 'for somebody else', reason: 'expertise' });
+  await step({ do: 'take', by: agent(2), cid: cid(4), hasRoom: true, mayPick: true });
+  await step({ do: 'requeue', by, from: agent(2).id, why: 'line_lost' });
+  expect((await store.conversation(SITE, id('c', 1)))?.state).toBe('left');
+  expect(await listed(1)).toEqual(['message_left public 3']);
+  await step({ do: 'take', by: agent(), cid: cid(5), hasRoom: true, mayPick: true });
+  await step({ do: 'answer', by: agent(), cid: cid(6), text: 'Yes' });
+  await step({ do: 'give_back', by: agent(), cid: cid(7), text: 'for somebody else', reason: 'expertise' });
+  const since = now;
+  await step(says(1, 8, 'One more thing'));
+  await step({ do: 'leave', by, since, why: 'nobody_on_duty' });
+  expect(await listed(1)).toHaveLength(2);
 });
 
 test('[OG1] tells of an answer to who has left where they are reached, left message or not, and to nobody else', async () => {
