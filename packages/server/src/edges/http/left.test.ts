@@ -82,7 +82,7 @@ describe('where a shopper can be reached', () => {
 });
 
 describe('left messages that are settled', () => {
-  it('[LE3] are listed for who may read them, newest first, page by page', async () => {
+  it('[LE3] are listed for who may read them, by how they were settled', async () => {
     const { rig, get } = await start('agent');
     for (const n of [2, 3]) {
       const by = n === 2 ? ANN : agent();
@@ -99,6 +99,30 @@ describe('left messages that are settled', () => {
     expect(await list('how=gave_up')).toEqual([]);
     expect((await get('/api/v1/left-messages?how=other')).status).toBe(400);
   });
+});
+
+it('[LE3] are read page by page, the last left first, each once, past any number that somebody may not read', async () => {
+  const { rig, get } = await start('agent');
+  // The first one, and the last sixty, are Ann's.
+  const isAnns = (n: number) => n === 1 || n > 511;
+  const all = Array.from({ length: 571 }, (_, at) => at + 1);
+  for (const n of all) {
+    const by = isAnns(n) ? ANN : agent();
+    const own = { site: SITE, participant: shopper(n).id, by: shopper(n), cid: cid(6000 + n), leave: {} };
+    await begin(rig.store, 1000 + n, own, NOON + n);
+    await act(rig.store, id('c', 1000 + n), { do: 'take', by, cid: cid(2000 + n), hasRoom: true, mayPick: true }, SITE);
+    await act(rig.store, id('c', 1000 + n), { do: 'answer', by, cid: cid(4000 + n), text: 'Yes' }, SITE);
+  }
+  const pages: string[][] = [];
+  for (let before = ''; pages.length < 20; ) {
+    const { json } = await get(`/api/v1/left-messages?how=replied${before}`);
+    pages.push(json.conversations.map((row: { conversation: string }) => row.conversation));
+    if (json.next === undefined) break;
+    before = `&before=${json.next.at}-${json.next.id}`;
+  }
+  const anns = all.filter(isAnns).map((n) => id('c', 1000 + n));
+  expect(pages.flat()).toEqual(anns.toReversed());
+  expect(pages.map(({ length }) => length)).toEqual([50, 10, 1]);
 });
 
 describe('what left messages say in a list', () => {
