@@ -25,6 +25,7 @@ import { createCleaner } from './cleaning/cleaner.ts';
 import { createGoingOut } from './compose/going-out.ts';
 import { createVisits } from './compose/visits.ts';
 import type { Config } from './config/types.ts';
+import { boundBody, PART_MS } from './edges/http/body-time.ts';
 import { createHttpEdge } from './edges/http/edge.ts';
 import { createPlaces } from './edges/places.ts';
 import { createPollEdge } from './edges/poll/edge.ts';
@@ -55,8 +56,6 @@ import { watchSettings } from './watch-settings.ts';
 const PRESSURE = { bufferMaxBytes: 1024 * 1024, undrainedMaxMs: 30_000 };
 /** An agent stays on duty this long after their last connection was lost, or said goodbye, in ms: a reload is no absence. */
 const PRESENCE = { agentGraceMs: 10_000, agentReloadMs: 4000 };
-/** No request here carries more than a few KiB: who takes longer to send it holds a connection on purpose. */
-const REQUEST_TIMEOUT_MS = 15_000;
 
 /** Whom a stop that was no longer ago than this signed off has time to come back as after a crash, in ms. */
 const STOPPED_MS = 300_000;
@@ -277,7 +276,8 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   };
   const poll = createPollEdge({ ...lines, clock });
   metrics.pollLines(() => poll.open);
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
+  const server = createServer({ headersTimeout: PART_MS, requestTimeout: 0 }, (request, response) => {
+    boundBody(request, clock);
     if (!poll.serve(request, response)) http.listener(request, response);
   });
   const ws = attachWsEdge(server, lines);
