@@ -104,6 +104,14 @@ export function storesContract(
       expect(await logged()).toHaveLength(1);
     });
 
+    it('[SH14] tells whether a site has any', async () => {
+      expect(await stores.any(SITE)).toBe(false);
+      await change({ kind: 'added', store: store('a') });
+      expect([await stores.any(SITE), await stores.any('s2')]).toEqual([true, false]);
+      await change({ kind: 'removed', id: 'a' });
+      expect(await stores.any(SITE)).toBe(false);
+    });
+
     it('[SH2] imports all or nothing, and no other one goes', async () => {
       await change({ kind: 'imported', stores: [store('a'), store('b')] });
       await change({ kind: 'imported', stores: [store('b', { name: 'B' }), store('c')] });

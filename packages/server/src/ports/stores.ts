@@ -28,6 +28,8 @@ export interface StoreList {
 /** A site's physical stores (门店), and the places that shoppers may type. A change is in the site's log in the same transaction. */
 export interface Stores {
   list(site: SiteId): Promise<StoreList>;
+  /** Whether the site has one; every panel that opens asks, so no store is read for it. */
+  any(site: SiteId): Promise<boolean>;
   get(site: SiteId, id: string): Promise<Store | undefined>;
   /** In the order in which they were brought. */
   localities(site: SiteId): Promise<readonly Locality[]>;

@@ -1,7 +1,5 @@
 import {
   findLocalities,
-  type IndexedLocality,
-  indexLocalities,
   localityLabel,
   nearest,
   type Position,
@@ -14,7 +12,7 @@ import type { SiteId } from '@shopbell/protocol';
 import type { Clock } from '../../ports/clock.ts';
 import type { Settings } from '../../ports/settings.ts';
 import type { Stores } from '../../ports/stores.ts';
-import { createRecent } from '../../recent.ts';
+import { createStoreBooks } from './books.ts';
 
 /** Where somebody looks for a store from: where they stand, or what they typed. Neither is kept, and no log has it. */
 export type From = { position: Position } | { place: string };
@@ -48,16 +46,8 @@ export interface StoreFinder {
   any(site: SiteId): Promise<boolean>;
 }
 
-interface Book {
-  revision: number;
-  stores: readonly Store[];
-  localities: readonly IndexedLocality[];
-}
-
 /** Places that a word is told to mean, at most. */
 const MEANINGS = 6;
-/** Half of the sites whose stores are held ready. */
-const KEPT_HALF = 50;
 
 export function createStoreFinder({
   stores,
@@ -68,16 +58,7 @@ export function createStoreFinder({
   settings: Settings;
   clock: Pick<Clock, 'now'>;
 }): StoreFinder {
-  const books = createRecent<Book>(KEPT_HALF);
-
-  async function bookOf(site: SiteId): Promise<Book> {
-    const held = books.get(site);
-    if (held && held.revision === (await stores.revision(site))) return held;
-    const [{ revision, stores: all }, localities] = await Promise.all([stores.list(site), stores.localities(site)]);
-    const book = { revision, stores: all, localities: indexLocalities(localities) };
-    books.set(site, book);
-    return book;
-  }
+  const bookOf = createStoreBooks(stores);
 
   async function languageOf(site: SiteId, asked: string | undefined): Promise<string> {
     const own = asked ?? (await settings.get(site))?.look.locale ?? 'auto';
@@ -85,7 +66,7 @@ export function createStoreFinder({
   }
 
   return {
-    any: async (site) => (await bookOf(site)).stores.length > 0,
+    any: (site) => stores.any(site),
 
     async find(site, { from, limit, locale }) {
       const { stores: all, localities } = await bookOf(site);

@@ -34,6 +34,10 @@ export function createMemoryStores(
       return { revision, stores: structuredClone(sorted) };
     },
 
+    async any(site) {
+      return of(site).stores.size > 0;
+    },
+
     async get(site, id) {
       return structuredClone(of(site).stores.get(id));
     },

@@ -43,6 +43,6 @@ it('[SH4] finds the rows of every statement by an index that leads with the site
   const plans = Object.values(STORES_SQL).flatMap((sql) =>
     db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...Array.from(sql.matchAll(/\?/g), () => '1')),
   );
-  expect(plans).toHaveLength(5);
+  expect(plans).toHaveLength(6);
   for (const { detail } of plans) expect(detail).toMatch(/^SEARCH shop_\w+ USING PRIMARY KEY \(site=\?/);
 });

@@ -10,6 +10,7 @@ import { inTransaction, inTurn } from './write.ts';
 /** Statements over stores. The tests ask SQLite how it finds their rows. */
 export const STORES_SQL = {
   list: 'SELECT * FROM shop_store WHERE site = ? ORDER BY id',
+  any: 'SELECT 1 FROM shop_store WHERE site = ? LIMIT 1',
   ids: 'SELECT id FROM shop_store WHERE site = ?',
   one: 'SELECT * FROM shop_store WHERE site = ? AND id = ?',
   localities: 'SELECT * FROM shop_locality WHERE site = ? ORDER BY n',
@@ -44,6 +45,7 @@ export function createSqliteStores(opened: Pick<OpenStore, 'db' | 'sync' | 'turn
   const log = prepareLog(db);
   const read = {
     list: db.prepare(STORES_SQL.list),
+    any: db.prepare(STORES_SQL.any),
     ids: db.prepare(STORES_SQL.ids),
     one: db.prepare(STORES_SQL.one),
     localities: db.prepare(STORES_SQL.localities),
@@ -104,6 +106,10 @@ export function createSqliteStores(opened: Pick<OpenStore, 'db' | 'sync' | 'turn
   return {
     async list(site) {
       return { revision: revisionOf(site), stores: read.list.all(site).map(toStore) };
+    },
+
+    async any(site) {
+      return read.any.get(site) !== undefined;
     },
 
     async get(site, id) {
