@@ -16,8 +16,7 @@ export function deviceAfter(
     return known.member && member && known.member.id !== member.id ? { refused: 'other_member' } : known;
   }
   return {
-    participant: known?.participant ?? participant(),
-    tokenHash,
+    ...(known ?? { participant: participant(), tokenHash }),
     ...(member ? { member: memberName(member) } : {}),
   };
 }

@@ -2,7 +2,7 @@ import type { Conversation } from '@shopbell/domain';
 import type { Hello, OwnConversation, Welcome } from '@shopbell/protocol';
 import { FINGERPRINT, PROTOCOL, serves } from '@shopbell/protocol/constants';
 import { identify } from '../app/identify.ts';
-import { onlyOf } from '../app/only.ts';
+import { knownShopper } from '../app/known-shopper.ts';
 import { type Refusal, refused } from '../app/outcome.ts';
 import { readable } from '../app/readable.ts';
 import { type AgentWho, memberName, personsOf, type Shopper, type Who } from '../app/who.ts';
@@ -84,13 +84,10 @@ async function welcomeShopper(
   if (who.member) {
     const bound = await identify(deps, who.site, who.tokenHash, memberName(who.member), who.priority);
     if (refused(bound)) return bound;
-    who.participant = bound.participant;
-  } else {
-    const device = await deps.store.device(who.site, who.tokenHash);
-    who.participant = device?.participant;
-    if (device?.member) who.alias = device.member.id;
-    Object.assign(who, await onlyOf(deps.store, who.site, device));
   }
+  const known = await knownShopper(deps.store, who);
+  if (refused(known)) return known;
+  Object.assign(who, known);
   if (session.phase === 'closed') return { refused: 'draining' };
   deps.hub.greet(session);
   speakForAll(deps, session, who);

@@ -197,6 +197,28 @@ describe('the link of a letter', () => {
     },
   );
 
+  test.each(['before', 'behind'])(
+    '[RL54] leads there also where its device proves a member, %s its first words, and proves nothing of who left it',
+    async (when) => {
+      const rig = createRig();
+      const { conversation, links, secret, who } = await answered(rig);
+      await links.use(who('b'), secret);
+      const reader = await rig.shopper('b', when === 'before' ? { jwt: 'member-a' } : {});
+      expect(own(reader)).toEqual([conversation]);
+      if (when === 'behind') await reader.say({ type: 'identify', jwt: 'member-a' });
+      await reader.say({ type: 'say', cid: rig.cid(), conversation, text: 'Thank you' });
+      expect(reader.problems()).toEqual([]);
+      expect(reader.of('ack')).toMatchObject([{ conversation }]);
+      const kept = await rig.store.conversation(SITE, conversation);
+      expect(kept?.last).toMatchObject({ text: 'Thank you' });
+      expect(kept?.member).toBeUndefined();
+      expect(await rig.store.device(SITE, who('b').tokenHash)).toMatchObject({
+        member: { id: 'member-a' },
+        only: conversation,
+      });
+    },
+  );
+
   test('[RL54] leads one device to one conversation: it reads, its words land there, and nothing else of theirs is seen', async () => {
     const rig = createRig();
     const phone = await rig.shopper('p', { jwt: 'member-a' });

@@ -1,6 +1,6 @@
 import { AnonymousToken, PROTOCOL } from '@shopbell/protocol';
 import * as v from 'valibot';
-import { onlyOf } from '../../app/only.ts';
+import { knownShopper } from '../../app/known-shopper.ts';
 import { refused } from '../../app/outcome.ts';
 import type { AgentWho, Who } from '../../app/who.ts';
 import { parseOrigin } from '../../auth/origin.ts';
@@ -57,11 +57,8 @@ async function shopper(call: Call, { gate, store }: RouteDeps): Promise<Who | Re
   } as const;
   const who = await gate.shopper(hello, { origin, cookie: undefined, address: call.client.address });
   if (refused(who)) return { problem: who.refused };
-  const device = await store.device(who.site, who.tokenHash);
-  if (device?.member && who.member && device.member.id !== who.member.id) return { problem: 'other_member' };
-  const alias = who.member ? undefined : device?.member?.id;
-  const only = await onlyOf(store, who.site, device);
-  return { ...who, participant: device?.participant, ...(alias === undefined ? {} : { alias }), ...only };
+  const known = await knownShopper(store, who);
+  return refused(known) ? { problem: known.refused } : known;
 }
 
 /** A shop's server, by a key of its site. A page has no business with one. */
