@@ -16,3 +16,6 @@ export function hashTyped(typed: string): string | undefined {
 
 /** Where its page is. */
 export const referralUrl = (publicUrl: string, code: string): string => `${publicUrl}/r/${showCode(code)}`;
+
+/** The hash of the code whose page an address leads to. */
+export const hashOfUrl = (url: string): string | undefined => hashTyped(url.slice(url.lastIndexOf('/') + 1));

@@ -1,11 +1,12 @@
 import { heldWords, REFERRAL_LIFE_MS, type Referral } from '@shopbell/domain';
 import { type Card, type Cid, type ConversationId, readCard } from '@shopbell/protocol';
-import type { Change } from '../../ports/store.ts';
+import type { Change, View } from '../../ports/store.ts';
 import { act } from '../act.ts';
 import type { AppDeps } from '../deps.ts';
 import { type Guarding, lookAt } from '../guarding.ts';
 import { type Refusal, refused } from '../outcome.ts';
 import { type AgentWho, agentActor } from '../who.ts';
+import { hashOfUrl } from './code.ts';
 
 /** An agent sends a shopper to a store. */
 export interface Refer {
@@ -48,6 +49,12 @@ export async function refer(
   const referralId = deps.newId();
   const attached = { card: { card, from: 'shop', until: expiresAt } } as const;
   const beside = note === undefined ? {} : { beside: note };
+  /** The card leads to the same store, with the same note, for as long: its words alone don't tell. */
+  function isTheirs(view: View, said: Card | undefined): boolean {
+    const hashed = said?.type === 'store' && said.url !== undefined ? hashOfUrl(said.url) : undefined;
+    const before = hashed === undefined ? undefined : view.referral(hashed);
+    return before?.store === store && before.note === note && before.expiresAt - before.sentAt === lifeMs;
+  }
   let seq = 0;
   const referral = (): Referral => ({
     id: referralId,
@@ -70,9 +77,9 @@ export async function refer(
       return { do: 'answer', by, cid, text, ...attached, ...beside, ...(guarded ? { guarded } : {}) };
     },
     also: (): readonly Change[] => [{ put: 'referral', referral: referral() }],
-    same: ({ event }) =>
+    same: ({ event }, view) =>
       (event.kind === 'held_back' && event.text === heldWords(text, { ...attached, ...beside })) ||
-      (event.kind === 'message' && event.text === text && event.card?.card.type === 'store'),
+      (event.kind === 'message' && event.text === text && isTheirs(view, event.card?.card)),
   });
   if (refused(outcome)) return outcome;
   const { event } = outcome.logged;

@@ -114,6 +114,24 @@ describe('sending a shopper to a store', () => {
     });
   });
 
+  it.each([
+    ['another store', { store: 'harbour' }],
+    ['another note', { note: 'Wants size 43' }],
+    ['no note', { note: undefined }],
+    ['another time', { lifeMs: 5000 }],
+  ])('[RB18] is not that of %s under the same cid', async (_, over) => {
+    const one = { cid: cid(51) };
+    await sent(one);
+    expect(await send({ ...one, ...over })).toMatchObject({ status: 409, json: { code: 'cid_conflict' } });
+  });
+
+  it('takes as much as each of its fields may hold, however its letters are written', async () => {
+    const { json } = await send({ text: '😀'.repeat(4000), note: '𠮷'.repeat(1000) });
+    expect(json).toMatchObject({ seq: 4 });
+    const { seq } = (await send({ text: '😀'.repeat(4001) })).json;
+    expect(seq).toBeUndefined();
+  });
+
   it('is refused by name: no such store, another’s conversation', async () => {
     expect(await send({ store: 'moon' })).toMatchObject({ status: 404, json: { code: 'store_unknown' } });
     await begin(rig.store, 2, { site: SITE });

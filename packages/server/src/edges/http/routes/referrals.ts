@@ -26,6 +26,8 @@ export const sendToStore = route({
   path: '/api/v1/conversations/:id/referrals',
   summary: 'Sends the shopper to a store: a message with the store’s card, whose link is good for one visit.',
   allow: ['agent', 'supervisor', 'admin'],
+  // Words and note in letters of four bytes are 20 kB, and three times that where a library writes each as \u escapes.
+  bodyMaxBytes: 64 * 1024,
   body: v.object({
     /** As of a message: sent again under the same one it is the one that was sent. */
     cid: Cid,
