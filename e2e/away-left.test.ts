@@ -64,8 +64,7 @@ test('what is left with a picture while nobody is here is answered, found on ret
     .locator('input[type=file]')
     .setInputFiles({ name: 'lid.png', mimeType: 'image/png', buffer: PICTURE });
   await words.press('Enter');
-  // Seen, and perhaps heard still.
-  await chat.panel.getByText('We have your message', { exact: false }).first().waitFor();
+  await chat.panel.locator('.note').getByText('We have your message', { exact: false }).waitFor();
   await chat.panel.getByText('We also write to lilei@mail.example.').waitFor();
   await chat.thread.locator('.picture img').waitFor();
   const left = shopper.context();
