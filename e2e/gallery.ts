@@ -46,6 +46,11 @@ const SPOKEN: Readonly<
     scenes: ['empty, nobody there', 'the menu of the talk'],
     dress: { ...PHONE, theme: 'dark' },
   },
+  'languages-away': {
+    title: 'Ten languages, after and beside the talk, a phone',
+    scenes: ['a message to leave, without a way to answer', 'stores that were found'],
+    dress: { ...PHONE, theme: 'light' },
+  },
 };
 
 /** The page that the server has for a site, `/chat/SITE`. */
