@@ -16,7 +16,7 @@ const HARBOUR: FoundStores['stores'][number] = {
   distanceM: 1234,
   open: true,
   turns: [now() + 60_000, now() + 120_000],
-  phone: '+351 21 000',
+  phone: '+351 (21) 000-1',
   hours: 'Mon–Sun 10:00–22:00',
   services: ['Repair'],
   maps: [
@@ -29,14 +29,13 @@ const NONE: FoundStores = { any: true, others: [], stores: [] };
 
 describe('finding a store', () => {
   let on: Stage;
-  const { geolocation } = navigator;
   const locate = (answer: (good: PositionCallback, bad: PositionErrorCallback) => void) =>
     Object.defineProperty(navigator, 'geolocation', {
       configurable: true,
       value: { getCurrentPosition: answer },
     });
   afterEach(() => {
-    Object.defineProperty(navigator, 'geolocation', { configurable: true, value: geolocation });
+    Reflect.deleteProperty(navigator, 'geolocation');
     return clear();
   });
 
@@ -116,7 +115,7 @@ describe('finding a store', () => {
       expect(store?.textContent).to.contain(words);
     }
     const links = on.all('.stores a').map((link) => link.getAttribute('href'));
-    expect(links).to.deep.equal(['https://www.google.com/maps/search/?api=1&query=1,2', 'tel:+35121000']);
+    expect(links).to.deep.equal(['https://www.google.com/maps/search/?api=1&query=1,2', 'tel:+351210001']);
     await expect(on.element).to.be.accessible();
   });
 
@@ -127,6 +126,70 @@ describe('finding a store', () => {
     await drawn();
     expect(status()).to.contain('did not say where you are');
     expect(asked().length).to.equal(1);
+  });
+
+  it('[FS2] where they are comes too late once something else was asked, or nothing more is', async () => {
+    let told: readonly [good: PositionCallback, bad: PositionErrorCallback] | undefined;
+    locate((...both) => {
+      told = both;
+    });
+    await begin();
+    on.get('.stores .here').click();
+    await type('one');
+    await until(() => status().includes('No store'));
+    told?.[0]({ coords: { latitude: 1.5, longitude: 2.5, accuracy: 9 } } as GeolocationPosition);
+    told?.[1]({ code: 1 } as GeolocationPositionError);
+    await drawn();
+    expect([asked().length, status().includes('No store')]).to.deep.equal([2, true]);
+  });
+
+  it('[FS2] offers no look around in a browser that can’t tell where it is', async () => {
+    const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'geolocation');
+    Reflect.deleteProperty(Navigator.prototype, 'geolocation');
+    await begin();
+    expect([on.all('.stores .here').length, on.all('.stores .go').length]).to.deep.equal([0, 1]);
+    if (own) Object.defineProperty(Navigator.prototype, 'geolocation', own);
+  });
+
+  it('[FS1] is asked for once, by who finds nobody here too, again where it could not be told, and stands in place of the form', async () => {
+    const talk = { ...thread('A', [message(5, 'theirs', 'hello', undefined, now() - 1000)]), state: 'closed' as const };
+    const leave = { contact: 'optional', fields: ['email'], order: false } as const;
+    on = await stage({ view: { ...view(talk), leave }, prepare: (chat) => chat.calls.hold('nearestStores') });
+    await until(() => on.all('.options').length === 1);
+    await on.set({ availability: 'away' });
+    await until(() => asked().length === 1 && on.all('.leave').length === 1);
+    on.chat.calls.last('nearestStores').reject(new ChatError('offline'));
+    await drawn();
+    await on.set({ availability: 'away' });
+    expect(asked().length).to.equal(2);
+    on.chat.calls.last('nearestStores').resolve(NONE);
+    await drawn();
+    on.get('.options button').click();
+    await until(() => item() !== undefined);
+    expect(asked().length).to.equal(2);
+    item()?.click();
+    await until(() => on.all('.stores').length === 1);
+    expect(on.all('.leave').length).to.equal(0);
+    on.get('.stores .plain').click();
+    await drawn();
+    expect([on.all('.stores').length, on.all('.leave').length]).to.deep.equal([0, 1]);
+  });
+
+  it('[FS1] closes with its key, unless an input method has it, and forgets the person and what they looked for', async () => {
+    await begin(() => ({ any: true, others: [], stores: [HARBOUR] }));
+    await type('Lisbon');
+    await until(() => on.all('.stores li').length === 1);
+    key(on.get('.stores input'), 'Escape', { isComposing: true });
+    await drawn();
+    expect(on.all('.stores').length).to.equal(1);
+    await on.element.signOut();
+    await on.set({});
+    expect(on.all('.stores').length).to.equal(0);
+    on.get('.options button').click();
+    await until(() => item() !== undefined);
+    item()?.click();
+    await until(() => on.all('.stores').length === 1);
+    expect([on.get<HTMLInputElement>('.stores input').value, on.all('.stores li').length]).to.deep.equal(['', 0]);
   });
 
   it('[FS3] finds by what is typed, tells what it was taken for, and offers what else it could mean', async () => {
@@ -140,6 +203,7 @@ describe('finding a store', () => {
     expect(status()).to.contain('Springfield, IL');
     on.get('.stores .others button').click();
     await until(() => status().includes('No store'));
+    expect(on.get<HTMLInputElement>('.stores input').value).to.equal('Springfield, MA');
     expect(asked().at(-1)).to.deep.equal({ place: 'Springfield, MA', locale: TAG });
     await type('  ');
     expect(asked().length).to.equal(3);
@@ -160,6 +224,10 @@ describe('finding a store', () => {
     await type('three');
     on.chat.calls.last('nearestStores').reject(new ChatError('rate_limited', 'x', 'later'));
     await until(() => status().includes('too often'));
+    // Whatever it was.
+    await type('four');
+    on.chat.calls.last('nearestStores').reject(undefined as never);
+    await until(() => status().includes('No connection'));
   });
 
   it('[FS4] a store’s card says how far it is, whether it is open, and where maps show it', async () => {
