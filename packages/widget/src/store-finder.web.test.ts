@@ -179,13 +179,18 @@ describe('finding a store', () => {
     await begin(() => ({ any: true, others: [], stores: [HARBOUR] }));
     await type('Lisbon');
     await until(() => on.all('.stores li').length === 1);
+    // What was found before is no answer to what is asked now.
+    on.chat.calls.hold('nearestStores');
+    await type('Porto');
+    expect([status(), on.all('.stores li').length]).to.deep.equal(['Looking for stores…', 0]);
+    on.chat.calls.last('nearestStores').resolve(NONE);
     key(on.get('.stores input'), 'Escape', { isComposing: true });
     await drawn();
     expect(on.all('.stores').length).to.equal(1);
     await on.element.signOut();
     await on.set({});
     expect(on.all('.stores').length).to.equal(0);
-    on.get('.options button').click();
+    if (!item()) on.get('.options button').click();
     await until(() => item() !== undefined);
     item()?.click();
     await until(() => on.all('.stores').length === 1);
@@ -228,6 +233,18 @@ describe('finding a store', () => {
     await type('four');
     on.chat.calls.last('nearestStores').reject(undefined as never);
     await until(() => status().includes('No connection'));
+  });
+
+  it('[FS4] what draws a store’s card is loaded by no other card', async () => {
+    const card = { type: 'product', v: 1, id: 'SKU-1', name: 'Kettle', price: { amount: '129.00', currency: 'CNY' } };
+    const talk = thread('A', [
+      { ...message(5, 'theirs', '', undefined, now() - 1000), card: { card, from: 'shop' } } as never,
+    ]);
+    on = await stage({ view: view(talk) });
+    await until(() => on.all('.card').length === 1);
+    await drawn();
+    const worn = [...(on.element.shadowRoot?.adoptedStyleSheets ?? [])].flatMap(({ cssRules }) => [...cssRules]);
+    expect(worn.filter(({ cssText }) => cssText.startsWith('.stores'))).to.deep.equal([]);
   });
 
   it('[FS4] a store’s card says how far it is, whether it is open, and where maps show it', async () => {
