@@ -217,7 +217,11 @@ describe('finding a store', () => {
   it('[FS3] says what went wrong, and an answer that comes late changes nothing', async () => {
     await begin();
     on.chat.calls.hold('nearestStores');
+    await type('none');
+    const lost = on.chat.calls.last('nearestStores');
     await type('one');
+    lost.reject(new ChatError('offline'));
+    await drawn();
     const first = on.chat.calls.last('nearestStores');
     expect(status()).to.contain('Looking');
     await type('two');
