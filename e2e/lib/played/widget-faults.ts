@@ -6,7 +6,11 @@
  */
 export function small(least: number): string[] {
   const root = document.querySelector('shop-bell')?.shadowRoot;
-  return [...(root?.querySelectorAll<HTMLElement>('button, textarea, input:not([type=file]), label') ?? [])]
+  return [
+    ...(root?.querySelectorAll<HTMLElement>(
+      'button, textarea, input:not([type=file], [type=radio], [type=checkbox]), label',
+    ) ?? []),
+  ]
     .filter((control) => control.checkVisibility({ visibilityProperty: true }))
     .flatMap((control) => {
       const { width, height } = control.getBoundingClientRect();
