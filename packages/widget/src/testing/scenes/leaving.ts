@@ -3,7 +3,7 @@ import { pending } from '../talk.ts';
 import { ago, type Scenes, type Shown, talking } from './scene.ts';
 import { left, nine, waits } from './standing.ts';
 
-const FORM: LeaveForm = { contact: 'optional', fields: ['name', 'email'], order: true, answersBy: nine() };
+const FORM: LeaveForm = { contact: 'optional', fields: ['name', 'email'], order: true, answersBy: nine(), mails: true };
 const NEEDED: LeaveForm = { contact: 'required', fields: ['email', 'phone'], order: false, answersBy: nine() };
 
 const away = (leave: LeaveForm = FORM): { readonly view: Partial<ChatView> } => ({
