@@ -131,6 +131,7 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
     [admin, 'staff', shownUnder('post /api/v1/floor/staff', 'status.autoReply')],
     [admin, 'groups', shownUnder('post /api/v1/floor/groups')],
     [admin, 'times', ['post /api/v1/ratings/rules.rules', 'rate.tags[]']],
+    [admin, 'leave', ['post /api/v1/left-form.form']],
     [admin, 'shop', ['post /api/v1/site.name']],
     [admin, 'account', ['post /api/v1/sites.name']],
     [admin, 'shoppers', shownUnder('post /api/v1/tags', 'post /api/v1/shoppers/:person/block')],
@@ -142,6 +143,11 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
     await at(page, place);
     await shows(page, ...fields);
   }
+
+  // What was given up, and why.
+  await at(above, 'inbox');
+  await above.getByRole('button', { name: /^Given up/ }).click();
+  await shows(above, 'say.text');
 
   // Where the shop is told what happens stands in the form that changes it.
   await at(admin, 'webhooks');

@@ -145,6 +145,18 @@ describe('what an entry of the log says', () => {
     ]);
   });
 
+  it('tells of the form of left messages what is asked, and when a letter goes', () => {
+    const was = { contact: 'optional', fields: ['name', 'email'], order: true, mailAfterMs: 300_000 };
+    const now = { ...was, contact: 'required', fields: ['email'], order: false, mailAfterMs: 0, promise: 'Soon' };
+    expect(of('left_form_set', now, was)).toEqual([
+      { label: 'How they can be reached', from: 'asked, may be left empty', to: 'needed' },
+      { label: 'What is asked', from: 'name, e-mail', to: 'e-mail' },
+      { label: 'Order number', from: 'asked', to: 'not asked' },
+      { label: 'Write a letter after', from: '5 min', to: '0 sec' },
+      { label: 'Words above the form', to: 'Soon' },
+    ]);
+  });
+
   it('shows what nobody has words for by its name, whatever it is', () => {
     expect(of('new_kind', { someMs: 90_000, odd: { a: [1] }, limit: { toString: 1 }, role: 'toString' })).toEqual([
       { label: 'someMs', to: '1 min 30 sec' },

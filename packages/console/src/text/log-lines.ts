@@ -105,7 +105,18 @@ function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
       return [[t.shop.origins, joined(t, value)]];
     case 'mode':
       return [[t.groups.mode, word(t.groups.modes, value)]];
+    case 'contact':
+      return [[t.leftPart.form.contact, word(t.leftPart.form.contacts, value)]];
+    case 'fields':
+      return [[t.leftPart.form.fields, joined(t, value, (one) => word(t.leftPart.fieldNames, one))]];
+    case 'promise':
+      return [[t.leftPart.form.promise, plain(value)]];
+    case 'mailAfterMs':
+      return [[t.leftPart.form.mail, lasting(t, value)]];
     case 'order':
+      // Of the form of left messages: whether its number is asked.
+      if (typeof value === 'boolean')
+        return [[t.leftPart.form.order, value ? t.leftPart.form.yes : t.leftPart.form.no]];
       return [[t.groups.order, word(t.groups.orders, value)]];
     case 'acceptMs':
       return [[t.groups.accept, lasting(t, value)]];

@@ -15,6 +15,17 @@ export const enLeftRest = {
     giveUpHint: 'Colleagues see who did, and why. What the shopper writes next is a request of its own.',
     giveUpYes: 'Close it',
     why: 'Why it is not answered',
+    fieldNames: { name: 'name', email: 'e-mail', phone: 'phone' },
+    form: {
+      contact: 'How they can be reached',
+      contacts: { optional: 'asked, may be left empty', required: 'needed', none: 'not asked' },
+      fields: 'What is asked',
+      promise: 'Words above the form',
+      mail: 'Write a letter after',
+      order: 'Order number',
+      yes: 'asked',
+      no: 'not asked',
+    },
     palette: {
       claimFirst: 'Claim the left message that is due first',
       giveUpOpen: 'Don’t answer the open left message',

@@ -16,6 +16,17 @@ export const zhLeftRest: typeof enLeftRest = {
     giveUpHint: '同事可以看到操作人和原因。顾客再次发言时会成为新的咨询。',
     giveUpYes: '关闭留言',
     why: '不回复的原因',
+    fieldNames: { name: '称呼', email: '邮箱', phone: '电话' },
+    form: {
+      contact: '联系方式',
+      contacts: { optional: '询问，可以不填', required: '必填', none: '不询问' },
+      fields: '询问的内容',
+      promise: '表单上方的文字',
+      mail: '多久后发送邮件',
+      order: '订单号',
+      yes: '询问',
+      no: '不询问',
+    },
     palette: {
       claimFirst: '认领最早到期的留言',
       giveUpOpen: '不予回复打开的留言',

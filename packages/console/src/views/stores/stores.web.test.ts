@@ -95,4 +95,44 @@ describe('stores', () => {
     expect(form?.textContent).to.contain('Latitude is −90 to 90');
     expect(form?.querySelector('[inputmode=decimal]')?.getAttribute('aria-invalid')).to.equal('true');
   });
+
+  it('[CS2] what was typed stays through a refusal, and what is no number goes as none', async () => {
+    await open(undefined, (rest) => rest.refuse('POST stores/M-2', 'settings_refused', { faults: [] }));
+    button('Change: Mill').click();
+    await rig.desk.pass(50);
+    await rig.fill('Name', 'The mill <b>');
+    await rig.fill('Latitude', ' ');
+    section().querySelector('form')?.requestSubmit();
+    await rig.desk.pass(100);
+    const sent = rig.sent('POST stores/M-2') as { store: typeof MILL };
+    expect([sent.store.name, sent.store.position.lat]).to.deep.equal(['The mill <b>', null]);
+    expect(rig.named<HTMLInputElement>('Name').value).to.equal('The mill <b>');
+    expect(rig.desk.app.state.office.unsaved.value).to.equal(1);
+  });
+
+  it('[CS1] one that is chosen in the picture is in the list, however far down it stands', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => ({ ...MILL, id: `M-${n}`, name: `Mill ${n}` }));
+    await open(many);
+    expect(rows().length).to.equal(50);
+    section()
+      .querySelectorAll('.store-dot')[55]
+      ?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await rig.desk.pass(50);
+    expect(section().querySelector('[aria-current=true] strong')?.textContent).to.equal('Mill 55');
+    button('Show 9 more').click();
+    await rig.desk.pass(50);
+    expect(rows().length).to.equal(60);
+  });
+
+  it('[CS2] one is removed after a question', async () => {
+    await open();
+    rig.rest.answer('DELETE stores/M-2', undefined);
+    button('Remove: Mill').click();
+    await rig.desk.pass(50);
+    expect(rig.rest.asked.some(({ call }) => call === 'DELETE stores/M-2')).to.equal(false);
+    rig.desk.find<HTMLButtonElement>('.question .button-strong').click();
+    await rig.desk.pass(50);
+    expect(rig.rest.asked.some(({ call }) => call === 'DELETE stores/M-2')).to.equal(true);
+    expect(rig.texts('.office-done')).to.include('The store is removed.');
+  });
 });
