@@ -2,6 +2,7 @@ import type { Store } from '@shopbell/domain';
 import { describe, expect, it } from 'vitest';
 import type { LogActor } from '../../ports/site-log.ts';
 import { createMemoryDirectory } from '../../stores/memory/directory.ts';
+import { createMemoryStoreDoors } from '../../stores/memory/store-doors.ts';
 import { createMemoryStores } from '../../stores/memory/stores.ts';
 import { createStoreBooks } from './books.ts';
 
@@ -14,7 +15,8 @@ const store = (id: string): Store => ({
 
 /** Stores that count how often all of a site are read. */
 function counted() {
-  const kept = createMemoryStores(createMemoryDirectory());
+  const directory = createMemoryDirectory();
+  const kept = createMemoryStores(directory, createMemoryStoreDoors(directory));
   const reads: string[] = [];
   const stores: typeof kept = {
     ...kept,
