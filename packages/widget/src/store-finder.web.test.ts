@@ -245,8 +245,11 @@ describe('finding a store', () => {
       { ...message(5, 'theirs', '', undefined, now() - 1000), card: { card, from: 'shop' } } as never,
     ]);
     on = await stage({ view: view(talk) });
-    await until(() => on.all('.card').length === 1);
-    await drawn();
+    await until(() => on.all('.card').length === 1 && on.all('.options').length === 1);
+    // What would draw it is at hand, once it is asked whether there are stores.
+    on.get('.options button').click();
+    await until(() => asked().length === 1);
+    for (let turn = 0; turn < 5; turn += 1) await drawn();
     const worn = [...(on.element.shadowRoot?.adoptedStyleSheets ?? [])].flatMap(({ cssRules }) => [...cssRules]);
     expect(worn.filter(({ cssText }) => cssText.startsWith('.stores'))).to.deep.equal([]);
   });
