@@ -198,6 +198,7 @@ export const en = {
     takenOverYou: 'Taken over from you',
     left: 'Nobody could answer: this is a left message',
     ...enMoves,
+    byLetter: (name: string) => `${name} (by the letter’s link, not verified)`,
     endedBy: (name: string) => `${name} ended the conversation`,
     endedByYou: 'You ended the conversation',
     endedBySystem: 'The conversation ended by itself',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../testing/texts.ts';
 import { comingTexts, startLanguage } from './index.ts';
+import { actorName } from './names.ts';
 import { problemText } from './problems.ts';
 
 describe('startLanguage', () => {
@@ -15,6 +16,18 @@ describe('startLanguage', () => {
   ] as const)('chosen %s, browser %j: %s', (chosen, preferred, language) =>
     expect(startLanguage(chosen, preferred)).toBe(language),
   );
+});
+
+describe('actorName', () => {
+  it.each([
+    ['en', 'Li Lei (by the letter’s link, not verified)'],
+    ['zh-CN', 'Li Lei（通过邮件链接，身份未验证）'],
+  ] as const)('gives what came by a letter’s link out as nobody’s proven words, %s', (language, name) => {
+    const t = LANGUAGES[language];
+    const shopper = { id: 'p2', member: { id: 'a', name: 'Li Lei' } } as const;
+    expect(actorName(t, { role: 'shopper', id: 'p1', byLetter: true }, shopper)).toBe(name);
+    expect(actorName(t, { role: 'shopper', id: 'p2' }, shopper)).toBe('Li Lei');
+  });
 });
 
 describe('coming texts', () => {

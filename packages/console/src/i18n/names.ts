@@ -13,11 +13,11 @@ export function shopperName(t: Messages, shopper: Shopper): string {
 export const reasonText = (t: Messages, reason: HandoverReason): string =>
   Object.hasOwn(t.handover.reasons, reason) ? t.handover.reasons[reason] : t.handover.reasons.other;
 
-/** Who did something, in words; a shopper is called as in the list. */
+/** Who did something, in words; a shopper is called as in the list, and what came by a letter's link is not said to be proven theirs. */
 export function actorName(t: Messages, by: Actor, shopper: Shopper): string {
   switch (by.role) {
     case 'shopper':
-      return shopperName(t, shopper);
+      return by.byLetter ? t.thread.byLetter(shopperName(t, shopper)) : shopperName(t, shopper);
     case 'agent':
       return by.name;
     case 'bot':

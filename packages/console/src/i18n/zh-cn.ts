@@ -224,6 +224,7 @@ export const zhCN: Messages = {
     takenOverYou: '从您处接管',
     left: '当时无人接待，已转为留言',
     ...zhMoves,
+    byLetter: (name) => `${name}（通过邮件链接，身份未验证）`,
     endedBy: (name) => `${name} 结束了会话`,
     endedByYou: '您结束了会话',
     endedBySystem: '会话已自动结束',

@@ -6,7 +6,7 @@ import type { AppDeps } from './deps.ts';
 import { deviceAfter } from './device.ts';
 import { heldBack, type Receipt, type Refusal, receipt } from './outcome.ts';
 import { mayRead } from './readable.ts';
-import { agentActor, type Doer, type Who } from './who.ts';
+import { agentActor, type Doer, shopperActor, type Who } from './who.ts';
 
 /** A command with a `cid`, to a conversation that exists; `same` tells a repeated one from another under the same cid. */
 export interface Act {
@@ -28,12 +28,12 @@ export interface Act {
 /** Who does it. A member whose device has not spoken so far becomes its participant by it; a guest there has nothing to do. */
 function doerOf(view: View, who: Who, participant: () => ParticipantId): { by: Doer; made?: Device } | Refusal {
   if (who.role === 'agent') return { by: agentActor(who.agent) };
-  if (who.participant) return { by: { role: 'shopper', id: who.participant } };
+  if (who.participant) return { by: shopperActor(who, who.participant) };
   const known = view.device(who.tokenHash);
   if (!known && !who.member) return { refused: 'conversation_unknown' };
   const device = deviceAfter(known, who, participant);
   if ('refused' in device) return device;
-  return { by: { role: 'shopper', id: device.participant }, ...(device === known ? {} : { made: device }) };
+  return { by: shopperActor(who, device.participant), ...(device === known ? {} : { made: device }) };
 }
 
 /**

@@ -19,7 +19,7 @@ import type { AppDeps } from './deps.ts';
 import { deviceAfter } from './device.ts';
 import { type Receipt, type Refusal, receipt, refused } from './outcome.ts';
 import { mayRead } from './readable.ts';
-import { memberName, type Shopper } from './who.ts';
+import { memberName, type Shopper, shopperActor } from './who.ts';
 
 type Asked = Receipt | Refusal;
 
@@ -248,7 +248,7 @@ function decideAsk(view: View, asking: Asking): Decision<Asked> {
   const aim = target(view, asking, who);
   if ('refused' in aim) return nothing(aim);
 
-  const by: ShopperActor = { role: 'shopper', id: participant };
+  const by = shopperActor(who, participant);
   const member = asking.who.member?.id;
   const into = aim.into?.id;
   const lands = into ?? asking.conversation;

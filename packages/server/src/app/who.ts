@@ -61,11 +61,17 @@ export const memberName = ({ id, name }: MemberName): MemberName => (name === un
 /** The agent as the log names them. */
 export const agentActor = (agent: AgentName): AgentActor => ({ role: 'agent', ...agent });
 
+/** The shopper as the log names them. */
+export const shopperActor = ({ only }: Pick<Shopper, 'only'>, id: ParticipantId): ShopperActor => ({
+  ...{ role: 'shopper', id },
+  ...(only && { byLetter: true }),
+});
+
 /** Somebody on a connection, as the log names them. */
 export type Doer = AgentActor | ShopperActor;
 
 /** Whoever is on this connection; undefined for a device that has not spoken. */
 export function actorOf(who: Who): Doer | undefined {
   if (who.role === 'agent') return agentActor(who.agent);
-  return who.participant ? { role: 'shopper', id: who.participant } : undefined;
+  return who.participant ? shopperActor(who, who.participant) : undefined;
 }

@@ -39,6 +39,17 @@ export function linkContract(rig: () => StoreRig): void {
       expect(await linkOf(store, 'h2')).toBeUndefined();
     });
 
+    it('[LE8] what came by one says so', async () => {
+      await begin(rig().store, 1);
+      const by = { role: 'shopper', id: id('p', 7), byLetter: true } as const;
+      await act(rig().store, C1, { do: 'ask', by, cid: id('k', 1), text: 'By the letter' });
+      for await (const store of nowAndReopened(rig())) {
+        const { events } = await store.readPublic(SITE, C1, { after: 0, limit: 9 });
+        expect(events.at(-1)?.by).toStrictEqual(by);
+        expect(events[0]?.by).not.toHaveProperty('byLetter');
+      }
+    });
+
     it('[ST52] a device that came by one keeps to its conversation', async () => {
       const device = { participant: id('p', 7), tokenHash, only: C1 };
       await put(rig().store, { put: 'device', device });

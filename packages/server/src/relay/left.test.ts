@@ -219,6 +219,22 @@ describe('the link of a letter', () => {
     },
   );
 
+  test('[LE8] is told with all that comes by it, for it proves no member, and with nothing else', async () => {
+    const rig = createRig();
+    const { shopper, agent, conversation, links, secret, who } = await answered(rig);
+    await shopper.say({ type: 'identify', jwt: 'member-a' });
+    await links.use(who('b'), secret);
+    const reader = await rig.shopper('b');
+    await reader.say({ type: 'say', cid: rig.cid(), conversation, text: 'By letter' });
+    const of = reader.of('ack').at(-1)?.seq ?? 0;
+    await reader.say({ type: 'edit', cid: rig.cid(), conversation, of, text: 'By the letter' });
+    await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: 'By myself' });
+    await reader.say({ type: 'close', cid: rig.cid(), conversation });
+    await agent.say({ type: 'follow', conversations: [{ conversation, seq: 0, deskSeq: 0 }] });
+    const byLetter = facts(agent).filter(({ by }) => by.role === 'shopper' && by.byLetter);
+    expect(byLetter.map(({ kind }) => kind)).toEqual(['message', 'edited', 'closed']);
+  });
+
   test('[RL54] leads one device to one conversation: it reads, its words land there, and nothing else of theirs is seen', async () => {
     const rig = createRig();
     const phone = await rig.shopper('p', { jwt: 'member-a' });

@@ -49,6 +49,8 @@ export interface LogRow {
 interface Body {
   /** The author's name. */
   by?: string;
+  /** A shopper's device that came by a letter. */
+  byLetter?: true;
   text?: string;
   file?: SharedFile;
   card?: SharedCard;
@@ -212,7 +214,10 @@ function contentOf(event: PublicEvent | DeskEvent): Content {
   }
 }
 
-const bodyJson = (body: Body, by: Actor): string => JSON.stringify('name' in by ? { ...body, by: by.name } : body);
+function bodyJson(body: Body, by: Actor): string {
+  if ('name' in by) return JSON.stringify({ ...body, by: by.name });
+  return JSON.stringify(by.role === 'shopper' && by.byLetter ? { ...body, byLetter: true } : body);
+}
 
 /** Bytes of an event's body, as pages count them. */
 export const bodyBytes = (event: PublicEvent | DeskEvent): number =>

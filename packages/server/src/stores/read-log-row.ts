@@ -28,11 +28,12 @@ function record(value: unknown): Record<string, unknown> {
 
 const text = (value: unknown, what: string): string => (typeof value === 'string' ? value : broken(what));
 
-function actor({ role, author }: LogRow, name: unknown): Actor {
+function actor({ role, author }: LogRow, { by: name, byLetter }: Readonly<Record<string, unknown>>): Actor {
   switch (role) {
     case 'system':
       return { role };
     case 'shopper':
+      return { role, id: need(author, 'author'), ...(byLetter === true ? { byLetter } : {}) };
     case 'api':
       return { role, id: need(author, 'author') };
     case 'agent':
@@ -95,9 +96,9 @@ const WORDED = ['message', 'edited'] as const;
 
 /** What is left of a row whose words are gone. An erased body has taken its author's name with it. */
 function remains(row: LogRow, was: (typeof WORDED)[number]): Logged {
-  const name = row.body === null ? '' : record(JSON.parse(row.body)).by;
+  const body = row.body === null ? { by: '' } : record(JSON.parse(row.body));
   const cid = row.cid === null ? {} : { cid: row.cid };
-  const stamp = { seq: need(row.seq, 'number'), at: row.at, by: actor(row, name), ...cid };
+  const stamp = { seq: need(row.seq, 'number'), at: row.at, by: actor(row, body), ...cid };
   return { lane: 'public', event: erased(stamp, was, row.withheld === null ? 'erased' : 'recalled') };
 }
 
@@ -114,7 +115,7 @@ const withoutWords = ({ kind }: LogRow): string =>
 /** The event of a row as it was written. Throws on a row that holds none, so that nothing half is ever served. */
 export function fromLogRow(row: LogRow): Logged {
   const body = record(JSON.parse(row.body ?? withoutWords(row)));
-  const by = actor(row, body.by);
+  const by = actor(row, body);
   const cid = row.cid === null ? {} : { cid: row.cid };
   const agent = () => ({ id: need(row.agent, 'agent'), name: text(body.agent, "agent's name") });
   if (row.deskSeq === null) {
