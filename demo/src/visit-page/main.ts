@@ -56,9 +56,14 @@ const drawn = (store: NearStore): HTMLElement => {
   );
 };
 
-async function ask(query: StoreQuery): Promise<void> {
+/** A press asks anew, however long it takes until what it asks is known. */
+function pressed(): number {
   turn += 1;
-  const mine = turn;
+  return turn;
+}
+
+async function ask(query: StoreQuery, mine: number): Promise<void> {
+  if (mine !== turn) return;
   status.textContent = t.looking;
   list.replaceChildren();
   try {
@@ -74,13 +79,14 @@ async function ask(query: StoreQuery): Promise<void> {
 byId('visit-form', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault();
   const place = box.value.trim();
-  if (place !== '') void ask({ place });
+  if (place !== '') void ask({ place }, pressed());
 });
 byId('visit-here', HTMLButtonElement).addEventListener('click', () => {
+  const mine = pressed();
   navigator.geolocation.getCurrentPosition(
-    ({ coords }) => void ask({ position: { lat: coords.latitude, lng: coords.longitude } }),
+    ({ coords }) => void ask({ position: { lat: coords.latitude, lng: coords.longitude } }, mine),
     () => {
-      status.textContent = t.refused;
+      if (mine === turn) status.textContent = t.refused;
     },
   );
 });
