@@ -15,12 +15,8 @@ const store = (id: string): Store => ({
 
 /** Stores that count how often all of a site are read. */
 function counted() {
-<<<<<<< HEAD
   const directory = createMemoryDirectory();
   const kept = createMemoryStores(directory, createMemoryStoreDoors(directory));
-=======
-  const kept = createMemoryStores(createMemoryDirectory(), { forget() {} });
->>>>>>> a97c4990 (Say of all that comes by a letter's link that it came so, and show it as no member's proven words)
   const reads: string[] = [];
   const stores: typeof kept = {
     ...kept,
