@@ -79,6 +79,8 @@ test('a link is opened once, by the page before a person; the store is told what
   expect(await stateOf(code)).toBe('sent');
 
   const page = await person(browser, { viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+  // That it was opened is told again where the line was away.
+  await page.route(`${url}/opened`, (route) => route.abort(), { times: 1 });
   await page.goto(url);
   await page.getByRole('heading', { name: 'Market Street' }).waitFor();
   await page.getByText('Ask for the blue one').waitFor();

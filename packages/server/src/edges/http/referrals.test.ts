@@ -113,6 +113,11 @@ describe('the page /r/CODE', () => {
     expect(text).toContain('Open now');
     expect(text).toContain('until Mon 20:00');
     expect(text).toMatch(/<span>Mon–Wed<\/span><span>10:00–20:00<\/span><span>Thu–Fri<\/span>/);
+    // The days of the next two weeks that are not as their weekday is.
+    expect(text).toContain(
+      '<span>Wed, Nov 11</span><span>08:00–24:00</span><span>Fri, Nov 20</span><span>closed</span>',
+    );
+    expect(text).not.toMatch(/Nov 8|Dec 25/);
     expect(text).toContain('href="tel:+862155550100"');
     expect(text).toContain('uri.amap.com');
     expect(text).toContain('Good until December 9, 2026');

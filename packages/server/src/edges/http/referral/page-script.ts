@@ -1,5 +1,7 @@
 /** A page is read by a person when it has been in view for so long, in ms: what only fetches, or draws a preview, is gone by then. */
 const READ_MS = 1000;
+/** What could not be told is told again after this time, and then after three times the one before, as long as the page is there, in ms. */
+const AGAIN_MS = 1000;
 
 /**
  * Tells the server that a person has the page before them, once, and carries their yes. It stands in the page, so it is a text; the
@@ -9,12 +11,22 @@ export const REFERRAL_SCRIPT = `(() => {
   const at = location.pathname.replace(/\\/+$/, '');
   const post = (what) => fetch(at + '/' + what, { method: 'POST', credentials: 'omit', cache: 'no-store', keepalive: true });
   let timer;
+  let pause = ${AGAIN_MS};
+  const tell = () =>
+    post('opened')
+      .then(({ status }) => status < 500 && status !== 429)
+      .catch(() => false)
+      .then((told) => {
+        if (told) return;
+        setTimeout(tell, pause);
+        pause *= 3;
+      });
   const look = () => {
     clearTimeout(timer);
     if (document.prerendering || document.visibilityState !== 'visible') return;
     timer = setTimeout(() => {
       document.removeEventListener('visibilitychange', look);
-      post('opened').catch(() => {});
+      tell();
     }, ${READ_MS});
   };
   document.addEventListener('visibilitychange', look);

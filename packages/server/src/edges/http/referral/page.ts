@@ -1,4 +1,12 @@
-import { mapLinks, type ReferralState, type Store, showCode, storeStanding, weekRuns } from '@shopbell/domain';
+import {
+  type HoursJson,
+  mapLinks,
+  type ReferralState,
+  type Store,
+  showCode,
+  storeStanding,
+  weekRuns,
+} from '@shopbell/domain';
 import { escaped } from '../../../escaped.ts';
 import { CLOSED_POLICY } from '../headers.ts';
 import { hashOf } from '../html.ts';
@@ -65,13 +73,30 @@ const entry = (label: string, inner: string): string => `<div><dt>${label}</dt><
 
 type Run = ReturnType<typeof weekRuns>[number];
 
-/** Days in a row that have the same hours. */
-function weekLine({ first, last, spans }: Run, t: ReferralTexts): string {
-  const days = first === last ? t.days[first] : `${t.days[first]}–${t.days[last]}`;
+const WEEKDAY_AND_DATE = { weekday: 'short', month: 'short', day: 'numeric' } as const;
+
+function hoursLine(days: string, spans: Run['spans'], t: ReferralTexts): string {
   const [only] = spans.length === 1 ? spans : [];
   const isAlways = only?.from === '00:00' && only.to === '24:00';
   const times = spans.map(({ from, to }) => `${from}–${to}`).join(t.between) || t.dayClosed;
   return `<span>${days}</span><span>${isAlways ? t.always : times}</span>`;
+}
+
+/** Days in a row that have the same hours. */
+const weekLine = ({ first, last, spans }: Run, t: ReferralTexts): string =>
+  hoursLine(first === last ? t.days[first] : `${t.days[first]}–${t.days[last]}`, spans, t);
+
+/** Days that are told of beforehand where their hours are others than their weekday's, in ms. */
+const AHEAD_MS = 14 * 86_400_000;
+
+/** Days soon that have hours of their own: a holiday, a campaign. */
+function exceptionLines({ zone, exceptions }: HoursJson, lang: PageLanguage, t: ReferralTexts, now: number): string[] {
+  const day = new Intl.DateTimeFormat('sv', { timeZone: zone });
+  const [today, last] = [day.format(now), day.format(now + AHEAD_MS)];
+  const named = new Intl.DateTimeFormat(lang, { ...WEEKDAY_AND_DATE, timeZone: 'UTC' });
+  return exceptions
+    .filter(({ date }) => date >= today && date < last)
+    .map(({ date, spans }) => hoursLine(named.format(Date.parse(date)), spans, t));
 }
 
 /** The part of a telephone number that can be dialled. */
@@ -83,7 +108,9 @@ function about(store: Store, lang: PageLanguage, t: ReferralTexts, now: number):
     ({ map, url }) =>
       `<li><a href="${escaped(url)}" rel="noreferrer nofollow"${map === 'geo' ? '' : ' target="_blank"'}>${t.maps[map]}</a></li>`,
   );
-  const days = hours ? weekRuns(hours.week).map((run) => weekLine(run, t)) : [];
+  const days = hours
+    ? [...weekRuns(hours.week).map((run) => weekLine(run, t)), ...exceptionLines(hours, lang, t, now)]
+    : [];
   const entries = [
     entry(t.address, escaped(address)),
     phone === undefined ? '' : entry(t.phone, `<a href="tel:${dialled(phone)}">${escaped(phone)}</a>`),

@@ -19,7 +19,12 @@ const HOURS: HoursJson = {
     ...{ mon: days('10:00', '20:00'), tue: days('10:00', '20:00'), wed: days('10:00', '20:00') },
     ...{ thu: days('10:00', '22:00'), fri: days('10:00', '22:00'), sat: days('00:00', '24:00'), sun: [] },
   },
-  exceptions: [],
+  exceptions: [
+    { date: '2026-11-08', spans: [] },
+    { date: '2026-11-11', spans: days('08:00', '24:00') },
+    { date: '2026-11-20', spans: [] },
+    { date: '2026-12-25', spans: [] },
+  ],
 };
 export const MARKET = {
   ...{ id: 'market', name: 'Market Street', address: '8 Market Street', phone: '+86 21 5555 0100', hours: HOURS },
