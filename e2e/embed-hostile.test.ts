@@ -35,7 +35,7 @@ const ATTRIBUTES = [
 const METAS = ['product', 'shopper'];
 /** What the element is asked by name, as \`window.shopbell\` and as commands of the queue; \`destroy\` comes last. */
 const VERBS =
-  'close consent context draft end history hide hook identify init leaveMessage markRead navigate on once open popOut push rate send show signOut tags toggle traits typing upload destroy'.split(
+  'close consent context draft end history hide hook identify init leaveMessage markRead navigate nearestStores on once open popOut push rate send show signOut tags toggle traits typing upload destroy'.split(
     ' ',
   );
 

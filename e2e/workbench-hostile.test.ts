@@ -155,6 +155,7 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
   for (const n of [0, 1]) await change.nth(n).click();
   await shows(admin, ...shownUnder('post /api/v1/webhooks'));
 
+  await at(above, 'ready');
   // Tables, out by their button and in by a file with such a name.
   for (const page of [agent, above]) {
     const table = await saved(page, () => page.getByRole('link', { name: 'Save as a table' }).click());

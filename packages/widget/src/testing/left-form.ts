@@ -42,7 +42,7 @@ export async function standing(more: Partial<ChatView>): Promise<LeftForm> {
       await drawn();
     },
     calls: (verb: 'leaveMessage' | 'send') => on.chat.calls.of(verb).map(({ args }) => args[0]),
-    focus: () => active(on)?.getAttribute('name') ?? active(on)?.localName,
+    focus: () => (active(on) as HTMLInputElement | undefined)?.name || active(on)?.localName,
     said: () => on.get('.leave-told').textContent,
     entry: (name = 'Leave a message instead') =>
       on.all('.options [role=menuitem]').find(({ textContent }) => textContent?.trim() === name),
