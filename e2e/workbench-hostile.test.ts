@@ -167,7 +167,8 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
 
   // Words that are looked for, and found.
   await at(above, 'search');
-  const field = above.getByRole('searchbox');
+  // The page before it has a searchbox of its own.
+  const field = above.locator('.search').getByRole('searchbox');
   for (const which of ['get /api/v1/search?.q', 'say.text'] as const) {
     await field.fill(text(which));
     await field.press('Enter');
