@@ -69,5 +69,8 @@ export function unreadable(host: string | undefined): string[] {
     }),
   );
   const wide = document.documentElement.scrollWidth - innerWidth;
-  return [...cut, ...over, ...(wide > 1 ? [`${wide} px wider than the window`] : [])];
+  // The pages of the console scroll inside of it: what hangs out of the window's height is there for nobody.
+  const tall = document.querySelector('.office-body') ? document.documentElement.scrollHeight - innerHeight : 0;
+  const told = (px: number, how: string): string[] => (px > 1 ? [`${px} px ${how} than the window`] : []);
+  return [...cut, ...over, ...told(wide, 'wider'), ...told(tall, 'higher')];
 }

@@ -143,7 +143,7 @@ export class Leave {
         ? undefined
         : ([dayOf(answersBy) === dayOf(now) ? '' : clock.day(answersBy, now), clock.time(answersBy)] as const);
     if (promise === undefined) return when ? this.t.by(...when) : '';
-    return promise.replace('{by}', when ? when.filter(Boolean).join(' ') : '');
+    return promise.replaceAll('{by}', when ? when.filter(Boolean).join(' ') : '');
   }
 
   get #isRequired(): boolean {

@@ -6,6 +6,7 @@ import type {
   Contact,
   ConversationId,
   DebtKind,
+  LeftReason,
   Page,
   ParticipantId,
   SiteId,
@@ -112,6 +113,8 @@ export interface Leaving {
   order?: string;
   /** Epoch ms by which the shop means to have answered. */
   dueAt?: number;
+  /** Why nobody could have answered; absent: somebody could, and they would rather leave it. */
+  why?: LeftReason;
 }
 
 /** What every conversation has, in any state: where its two logs stand and what lists show of it. */

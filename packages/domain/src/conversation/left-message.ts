@@ -25,7 +25,7 @@ export function leftBy(by: ShopperActor, leaving: Leaving, owed?: Conversation['
   const dueAt = owed && owed.repliedAt === undefined ? owed.dueAt : leaving.dueAt;
   return [
     publicly({ kind: 'left', by, ...(dueAt === undefined ? {} : { dueAt }) }),
-    atTheDesk({ kind: 'left_because', by, why: 'shoppers_wish' }),
+    atTheDesk({ kind: 'left_because', by, why: leaving.why ?? 'shoppers_wish' }),
     ...reachedBy(by, leaving),
   ];
 }

@@ -17,6 +17,7 @@ import { inOrder } from './attach.ts';
 import { noteAttributes } from './attributes.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
+import { awayBecause } from './floor-states.ts';
 import { speakForAll } from './greet.ts';
 import { guardingOf } from './guarding.ts';
 import { MustWait, owe } from './order.ts';
@@ -37,7 +38,8 @@ function leavingOf(deps: RelayDeps, { site }: Shopper, given: Leave, group: Grou
   const asked = askedOf(settings.leftForm, given);
   if (asked === 'contact_missing') return { refused: asked, path: 'leave.contact' };
   const dueAt = leftDueAt(settings, group, deps.clock.now());
-  return dueAt === undefined ? asked : { ...asked, dueAt };
+  const why = awayBecause(deps, site, group, deps.clock.now());
+  return { ...asked, ...(dueAt === undefined ? {} : { dueAt }), ...(why === undefined ? {} : { why }) };
 }
 
 /** Who has it doesn't look: they have said so, or their line is lost and they may come back to it. */

@@ -1,5 +1,15 @@
 import { type HoursChange, isOpen, nextChange, nextOpening, type ServiceHours } from '@shopbell/domain';
-import type { AvailabilityState, ColleaguesState, DutyState, LeaveForm, RulesState, SiteId } from '@shopbell/protocol';
+import type {
+  AgentId,
+  AvailabilityState,
+  ColleaguesState,
+  DutyState,
+  GroupSlug,
+  LeaveForm,
+  LeftReason,
+  RulesState,
+  SiteId,
+} from '@shopbell/protocol';
 import { leftDueAt } from '../app/left-due.ts';
 import type { AgentWho } from '../app/who.ts';
 import type { Board } from '../ports/board.ts';
@@ -80,6 +90,22 @@ export function availabilityOf(
     if (book.staff(site, id).groups.some((group) => serving.has(group))) return { value: 'online', leave };
   }
   return { value: 'away', leave };
+}
+
+/** Why nobody could answer in this group now, or in any without one; undefined where somebody could. */
+export function awayBecause(
+  { presence, settings: book }: Pick<FloorDeps, 'presence' | 'settings'>,
+  site: SiteId,
+  group: GroupSlug | undefined,
+  now: number,
+): LeftReason | undefined {
+  const settings = book.of(site);
+  const asked = settings.groups.filter(({ id }) => group === undefined || id === group);
+  const open = asked.filter((each) => isGroupOpen(settings, each, now));
+  if (open.length === 0) return 'outside_hours';
+  const serves = ({ id }: { id: AgentId }) => open.some((each) => book.staff(site, id).groups.includes(each.id));
+  if (presence.onDuty(site).some(serves)) return undefined;
+  return presence.here(site).some(serves) ? 'everybody_away' : 'nobody_on_duty';
 }
 
 /** Who is here, and which groups there are. */

@@ -43,6 +43,24 @@ describe('words that are left', () => {
     expect(shopper.of('state').filter(({ state }) => state.topic === 'queue')).toEqual([]);
   });
 
+  test('[RL52] say why: nobody could have answered, or the shopper would rather leave them', async () => {
+    const why = async (rig: Rig, conversation: string) =>
+      (await rig.store.readDesk(SITE, conversation, { after: 0, limit: 9 })).events.flatMap((event) =>
+        event.kind === 'left_because' ? [event.why] : [],
+      );
+    const rig = createRig({ routed: true });
+    expect(await why(rig, (await leave(rig)).conversation)).toEqual(['nobody_on_duty']);
+    const agent = await rig.agent('na');
+    const other = await rig.shopper('b');
+    await other.say({ type: 'say', cid: rig.cid(), text: 'By post', leave: {} });
+    expect(await why(rig, other.of('ack').at(-1)?.conversation ?? '')).toEqual(['shoppers_wish']);
+    await agent.say({ type: 'status', status: 'away' });
+    await rig.pass(200);
+    const third = await rig.shopper('c');
+    await third.say({ type: 'say', cid: rig.cid(), text: 'Hello?', leave: {} });
+    expect(await why(rig, third.of('ack').at(-1)?.conversation ?? '')).toEqual(['everybody_away']);
+  });
+
   test('[RL52] reach the desk with address and number masked', async () => {
     const rig = createRig({ settings: PHONE_TOO });
     const agent = await rig.agent('na');

@@ -26,6 +26,7 @@ export const LEAVE = css`
   .leave > .by {
     margin-block-start: -8px;
     font-size: 13px;
+    overflow-wrap: anywhere;
     color: var(--quiet);
   }
   .leave > button {

@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
 export function Preview({ form: { contact, fields, order, promise }, w }: { form: LeftForm; w: Words }) {
   const { sample } = w;
   const asked = contact === 'none' ? [] : fields;
-  const by = promise?.trim() ? promise.replace('{by}', sample.at) : sample.by;
+  const by = promise?.trim() ? promise.replaceAll('{by}', sample.at) : sample.by;
   // The name is never needed; of address and number, one is.
   const isFree = (field: string) => contact !== 'required' || field === 'name';
   const line = (name: string, free: boolean) => (

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { Frame } from '../office/frame.tsx';
 import { stylesheet } from '../stylesheet.ts';
@@ -20,10 +21,11 @@ function VisitsPage() {
   const { state } = useApp();
   const t = state.settings.all.value;
   const duty = state.self.value?.duty;
+  const [redeemed, setRedeemed] = useState(0);
   return (
     <Frame title={t.pages.visits} here="visits">
-      <RedeemBox />
-      {duty !== 'agent' && <VisitReport />}
+      <RedeemBox onRedeemed={() => setRedeemed((count) => count + 1)} />
+      {duty !== 'agent' && <VisitReport redeemed={redeemed} />}
       {duty === 'admin' && <StoreDoors />}
     </Frame>
   );

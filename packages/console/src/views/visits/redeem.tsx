@@ -7,7 +7,7 @@ import { saysOf } from './says.ts';
 import { StorePick, storeName } from './store-pick.tsx';
 
 /** The box for a code that a shopper shows. One that was redeemed before is told with when and where. */
-export function RedeemBox() {
+export function RedeemBox({ onRedeemed }: { onRedeemed(): void }) {
   const { state, intents } = useApp();
   const all = state.settings.all.value;
   const t = all.visits;
@@ -41,6 +41,7 @@ export function RedeemBox() {
     });
     if (isDone) {
       setDone(took);
+      onRedeemed();
       setCode('');
     }
     field.current?.focus();

@@ -21,7 +21,7 @@ function saveCsv(cells: Cells, name: string): void {
 }
 
 /** What was sent, opened and redeemed in a time, by day, store or agent. */
-export function VisitReport() {
+export function VisitReport({ redeemed }: { redeemed: number }) {
   const { state, intents } = useApp();
   const t = state.settings.all.value.visits;
   const zone = state.promises.zone.value;
@@ -40,7 +40,7 @@ export function VisitReport() {
     return () => {
       gone = true;
     };
-  }, [from, to, asked]);
+  }, [from, to, asked, redeemed]);
   const day = (label: string, value: string, set: (day: string) => void) => (
     <label class="field">
       <span>{label}</span>
