@@ -27,8 +27,8 @@ export class Leave {
   #board: Board;
   #root: ShadowRoot;
   #filled: Filled = {};
-  /** The shopper's own word about the form; undefined: it stands there while nobody is here. */
-  #wish: boolean | undefined;
+  /** What the shopper did about the form last; undefined: it stands there while nobody is here. */
+  #did: 'open' | 'close' | 'send' | undefined;
   #wrong: { field: Field; why: string } | undefined;
   /** What was left since the last end of a talk went through the form. */
   #sent = false;
@@ -62,10 +62,20 @@ export class Leave {
   get isOpen(): boolean {
     const { view } = this.#board;
     if (!view.leave || view.blocked || view.thread?.state === 'active') return false;
-    const state = view.thread?.state ?? 'closed';
+    if (this.#did === 'close') return this.#isNeeded;
+    return this.#did ? this.#did === 'open' : this.#isAsked;
+  }
+
+  get #isAsked(): boolean {
+    const { availability, thread } = this.#board.view;
+    const state = thread?.state ?? 'closed';
     // The newest word of the relay's counts while the line is away. A picture that went ahead of the words is a left message already.
-    const isAsked = view.availability === 'away' && (state === 'closed' || (state === 'left' && !this.#sent));
-    return this.#wish ?? isAsked;
+    return availability === 'away' && (state === 'closed' || (state === 'left' && !this.#sent));
+  }
+
+  /** Nobody is here, and the shop wants to be able to answer: the form is not closed, whatever was done about it while somebody was. */
+  get #isNeeded(): boolean {
+    return this.#isAsked && this.#ways.length > 0;
   }
 
   open(): void {
@@ -83,7 +93,11 @@ export class Leave {
         this.isOpen
           ? html`<div class="leave" role="group" aria-labelledby="leave-title" @keydown=${this.#keys}>
               <p id="leave-title">${t.title}</p>
-              <button class="plain" type="button" aria-label=${t.cancel} @click=${this.#close}>${icon('cross')}</button>
+              ${
+                this.#isNeeded
+                  ? nothing
+                  : html`<button class="plain" type="button" aria-label=${t.cancel} @click=${this.#close}>${icon('cross')}</button>`
+              }
               ${promise ? html`<p class="by"><bdi>${promise}</bdi></p>` : nothing}
               ${this.#fields.map((field) => this.#field(field))}
             </div>`
@@ -115,7 +129,7 @@ export class Leave {
   forget(): void {
     this.#filled = {};
     this.#sent = false;
-    this.#wish = this.#wrong = undefined;
+    this.#did = this.#wrong = undefined;
     this.#told = '';
   }
 
@@ -192,7 +206,7 @@ export class Leave {
   };
 
   #close = (): void => {
-    this.#wish = false;
+    this.#did = 'close';
     this.#wrong = undefined;
     this.#board.look();
     this.#focus('textarea');
@@ -220,7 +234,7 @@ export class Leave {
     const order = this.#fields.includes('order') ? this.#trimmed('order') : '';
     this.#told = (board.view.leave?.mails && contact.email) || '';
     this.#sent = true;
-    this.#wish = false;
+    this.#did = 'send';
     this.#keep();
     board.chat.leaveMessage({ text, contact, ...(order ? { order } : {}) }).catch((error: ChatError) => {
       if (error.code !== 'outbox_full') return;
@@ -231,7 +245,7 @@ export class Leave {
   }
 
   #open(): void {
-    this.#wish = true;
+    this.#did = 'open';
     this.#told = '';
   }
 

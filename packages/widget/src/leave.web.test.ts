@@ -175,6 +175,23 @@ describe('the form of a message that is left', () => {
     ]);
   });
 
+  it('[WL2] where the shop needs it and nobody is here there is no way around it, whatever was closed while somebody was', async () => {
+    on = await standing({ availability: 'online', leave: NEEDED });
+    await on.write('By post, please');
+    await on.choose('Leave a message');
+    on.get('.leave .plain').click();
+    await drawn();
+    expect(on.all('.leave').length).to.equal(0);
+    await on.set({ availability: 'away' });
+    expect([on.all('.leave').length, on.all('.leave .plain').length]).to.eql([1, 0]);
+    await on.send('Where is it?');
+    expect([on.calls('send'), on.calls('leaveMessage'), box(on).value]).to.eql([[], [], 'Where is it?']);
+    await expect(on.element).to.be.accessible();
+    // Whom nobody needs an address of closes it.
+    await on.set({ leave: FORM });
+    expect(on.all('.leave').length).to.equal(0);
+  });
+
   it('[WL2] of address and number one is enough, and a wrong one is wrong beside a right one', async () => {
     on = await asking({ contact: 'required', fields: ['email', 'phone'], order: false });
     expect([on.input('email').ariaRequired, on.input('phone').ariaRequired]).to.eql(['false', 'false']);

@@ -101,6 +101,16 @@ describe('words that are left', () => {
     expect(shopper.of('ack')).toEqual([]);
   });
 
+  test('[RL52] plain words are taken without an address, also where the site requires one and nobody is here', async () => {
+    const rig = createRig({ routed: true, settings: { leftForm: { ...STANDARD_LEFT_FORM, contact: 'required' } } });
+    const shopper = await rig.shopper();
+    await shopper.say({ type: 'say', cid: rig.cid(), text: 'From a program older than the form' });
+    await rig.pass(200);
+    expect([shopper.problems(), kinds(shopper).at(-1)]).toEqual([[], 'left']);
+    const left = await rig.store.conversation(SITE, shopper.of('ack')[0]?.conversation ?? '');
+    expect([left?.state, left?.contact]).toEqual(['left', undefined]);
+  });
+
   test('[RL52] what is asked is told with the availability, and when an answer would be due', async () => {
     const rig = createRig({ settings: { leftForm: { ...STANDARD_LEFT_FORM, promise: '{by} 前回复' } } });
     const shopper = await rig.shopper();
