@@ -104,8 +104,23 @@ test('what is left with a picture while nobody is here is answered, found on ret
   await thread.getByText('Thank you, that was quick').waitFor();
   const other = await person(browser);
   await other.goto(link);
-  await other.getByText('This link was used on another device', { exact: false }).waitFor();
+  const used = other.getByText('This link was used on another device', { exact: false });
+  await used.waitFor();
   expect(await other.getByText('A new lid').count()).toBe(0);
+  // It covers nothing, is as dark as the chat, and goes when the chat is taken as it is.
+  const panel = other.locator('shop-bell .panel');
+  const [above, below] = [await used.boundingBox(), await panel.boundingBox()];
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+  expect((below?.y ?? 0) + (below?.height ?? 0)).toBe(other.viewportSize()?.height);
+  const channels = async () =>
+    (await used.evaluate((words) => getComputedStyle(words).color)).match(/\d+/g)?.map(Number);
+  await other.emulateMedia({ colorScheme: 'light' });
+  expect(Math.max(...((await channels()) ?? []))).toBeLessThan(100);
+  await other.emulateMedia({ colorScheme: 'dark' });
+  expect(Math.min(...((await channels()) ?? []))).toBeGreaterThan(150);
+  await other.getByRole('textbox', { name: 'Write a message' }).press('H');
+  await used.waitFor({ state: 'detached' });
+  expect((await panel.boundingBox())?.y).toBe(0);
 
   await console.end();
   const question = mailed.getByRole('group', { name: 'Rate this conversation' });

@@ -4,19 +4,22 @@ import type { Trouble } from './take-link.ts';
 
 const note = document.createElement('div');
 note.dir = 'auto';
-note.style.cssText =
-  'position:fixed;z-index:1;inset:0 0 auto;padding:8px 16px;font:14px/1.5 system-ui,sans-serif;background:#fff4d6;color:#3d2c00';
+// Its place above the chat and its colours are the page's own style, which the server sends.
+note.className = 'note';
+
+/** With the first word that is typed: the chat is taken as it is. What can be tried again stays, it is the way to the talk. */
+const leave = (): void => {
+  if (!note.querySelector('button')) note.remove();
+};
 
 /** Draws it anew: what is said once more is heard once more. */
 function draw(texts: AnswerTexts, trouble: Trouble, again?: () => void): void {
   const words = document.createElement('p');
   words.setAttribute('role', 'alert');
-  words.style.margin = '0';
   words.textContent = texts[trouble];
   if (!again) return note.replaceChildren(words);
   const button = note.querySelector('button') ?? document.createElement('button');
   button.type = 'button';
-  button.style.cssText = 'min-height:32px;padding:0 12px;font:inherit;color:inherit';
   button.textContent = texts.again;
   button.ariaBusy = 'false';
   button.onclick = () => {
@@ -34,5 +37,7 @@ function draw(texts: AnswerTexts, trouble: Trouble, again?: () => void): void {
 export async function tellTrouble(trouble: Trouble, again?: () => Promise<void>): Promise<void> {
   const texts = await textsFor(document.documentElement.lang);
   draw(texts, trouble, again);
-  document.body.append(note);
+  // Where it stands already it stays: moved, its button would lose the focus.
+  if (!note.isConnected) document.body.prepend(note);
+  document.addEventListener('input', leave, true);
 }

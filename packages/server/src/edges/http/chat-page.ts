@@ -25,12 +25,17 @@ const WORDS: Readonly<Record<ReturnType<typeof homeLanguage>, Words>> = {
   },
 };
 
+/** The note is why a letter's link leads nowhere (the widget's `answer.js`): above the chat, as light or dark as it, over nothing of it. */
 const STYLE =
-  ':root{color-scheme:light dark}' +
+  ':root{color-scheme:light dark}:root:has([data-theme=light]){color-scheme:light}:root:has([data-theme=dark]){color-scheme:dark}' +
   'body{margin:0;height:100vh;height:100dvh}' +
   'main,noscript{display:grid;place-content:center;gap:4px;height:100%;padding:24px;box-sizing:border-box;text-align:center;' +
   "font:16px/1.6 system-ui,-apple-system,'Segoe UI',sans-serif}" +
-  'h1{font-size:20px;margin:0}p{margin:0}';
+  'h1{font-size:20px;margin:0}p{margin:0}' +
+  'body:has(>.note){display:grid;grid-template-rows:auto minmax(0,1fr)}' +
+  ".note{padding:8px 16px;font:14px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif;" +
+  'background:#fff4d6;color:#3d2c00;background:light-dark(#fff4d6,#3a2f12);color:light-dark(#3d2c00,#f6e6bd)}' +
+  '.note button{min-height:32px;padding:0 12px;font:inherit;color:inherit}';
 const STYLE_HASH = hashOf(STYLE);
 
 const BELL = 'M16 5a8 8 0 0 0-8 8v6l-3 4h22l-3-4v-6a8 8 0 0 0-8-8ZM13 25a3 3 0 0 0 6 0';
