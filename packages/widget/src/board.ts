@@ -93,8 +93,8 @@ export interface Board {
   drawnFrom: string | undefined;
   /** Numbers of the messages whose edit or recall is on its way. */
   readonly busy: Set<number>;
-  /** Draws what a shopper says of a talk, under the line of that key that it is over; loaded with the first ask. */
-  rating: { under(key: string): TemplateResult | undefined } | undefined;
+  /** Draws what there is to say of a talk's end, under the line of that key that it is over; loaded where there is any. */
+  ending: { under(key: string): TemplateResult | undefined } | undefined;
   /** Sends what was written: what the message box calls. Who takes it over gives it back. */
   say(text: string): void;
   /** Something changed: draw. */

@@ -72,7 +72,7 @@ export class Bridge implements BridgeOptions {
   notices: Notices | undefined;
   declare tells: Board['tells'];
   declare drawnFrom: Board['drawnFrom'];
-  declare rating: Board['rating'];
+  declare ending: Board['ending'];
   /** What the tag says of the first screen. */
   welcome: Welcome | undefined;
   /** Its load, once on each line. */

@@ -4,6 +4,7 @@ import type { Board } from './board.ts';
 import { EmojiButton } from './emoji-button.ts';
 import type { Rest } from './i18n/rest/messages.ts';
 import { isAsked } from './model/asked.ts';
+import { wasLeft } from './model/was-left.ts';
 import type { Handed } from './parts/handed.ts';
 import { Reply } from './reply.ts';
 import { EXTRAS } from './styles/extras.ts';
@@ -65,7 +66,7 @@ export function createExtras(
     const { availability, view } = board;
     // Who has nobody may leave a message.
     const isAlone = availability === 'away' || (view.leave && view.thread?.state !== 'active');
-    if (isAlone || view.threads.some(isAsked)) void fetch();
+    if (isAlone || view.threads.some((thread) => isAsked(thread) || wasLeft(thread))) void fetch();
     ways?.check();
   }
   return {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { ChatView, Thread } from '@shopbell/sdk';
 import { now, view } from './testing/acts.ts';
 import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
-import { joined, message, thread } from './testing/talk.ts';
+import { closed, joined, message, thread } from './testing/talk.ts';
 
 const DAY_MS = 86_400_000;
 const shopper = { role: 'shopper', id: 's1' } as const;
@@ -114,6 +114,32 @@ describe('while nobody is here', () => {
     await drawn();
     expect(happened(on).join()).to.contain('We have your message, and answer here as soon as we are back.');
     expect(line(on)).to.deep.equal([]);
+  });
+
+  it('[WL5] reads and hears what became of it where nobody answered it, or another one is answered', async () => {
+    const on = await stage({ view: { availability: 'away', ...view(left()) } });
+    await until(() => on.all('.leave-told').length > 0);
+    const { events } = left();
+    const over = {
+      ...thread('A', [...events, joined(4, 'Mei', now()), closed(5, now() + 1)]),
+      state: 'closed' as const,
+    };
+    await on.set(view(over));
+    const unanswered = 'We could not answer this message. Please write again if you still need us.';
+    expect(happened(on).slice(-2)).to.deep.equal(['Conversation ended', unanswered]);
+    expect(spoken(on).at(-1)).to.equal(unanswered);
+    await expect(on.element).shadowDom.to.be.accessible();
+    // Heard once, and no part of what they say next.
+    await on.set(view(over, thread('B', [message(1, 'mine', 'The lid again', 'd1', now() + 2)])));
+    expect([happened(on).includes(unanswered), spoken(on).at(-1)]).to.deep.equal([true, '']);
+    await clear();
+    const other = { ...thread('B', [message(1, 'mine', 'And the cup', 'd1', now() - 60_000)]), state: 'left' as const };
+    const waiting = {
+      ...other,
+      events: [...other.events, { kind: 'left', seq: 2, at: now() - 60_000, by: system } as const],
+    };
+    const both = await stage({ view: { leave: undefined, ...view(waiting, over) } });
+    await until(() => happened(both).includes('We answer it in your other message.'));
   });
 
   it('says so under a talk that has ended, whose greeting is far up', async () => {

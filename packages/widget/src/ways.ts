@@ -24,6 +24,7 @@ export class Ways {
     this.#root = root;
     this.#leave = new LeaveWay(board, leave, root);
     this.#stores = new StoreWay(board, stores, root);
+    board.ending = { under: (key) => html`${this.#leave.under(key)}${this.#rating?.under(key)}` };
   }
 
   /** In the talk's menu, which is open: whether there are stores is asked then. */
@@ -72,7 +73,7 @@ export class Ways {
     this.#isFetching = true;
     Promise.all([import('./rating.ts'), this.#texts()]).then(
       ([loaded, { default: says }]) => {
-        board.rating = this.#rating = new loaded.Rating(board, says, this.#root);
+        this.#rating = new loaded.Rating(board, says, this.#root);
         board.look();
       },
       () => {

@@ -95,7 +95,7 @@ export function row(bridge: Bridge, item: Row): TemplateResult {
     case 'new':
       return html`<p class="note new">${t.newHere}</p>`;
     case 'happened':
-      return html`<p class="note" dir="auto">${more?.told(item) ?? happenedText(t, item)}</p>${item.what === 'closed' ? bridge.rating?.under(item.key) : nothing}`;
+      return html`<p class="note" dir="auto">${more?.told(item) ?? happenedText(t, item)}</p>${item.what === 'closed' ? bridge.ending?.under(item.key) : nothing}`;
     case 'said':
       return said(bridge, item);
   }

@@ -15,6 +15,8 @@ const texts: LeaveTexts = {
   badEmail: 'هذا ليس بريدًا إلكترونيًا صحيحًا.',
   badPhone: 'هذا ليس رقم هاتف صحيحًا.',
   also: (email) => `سنكتب أيضًا إلى ${email}.`,
+  unanswered: 'لم نتمكّن من الردّ على هذه الرسالة. إن كنت ما زلت بحاجة إلينا فاكتب لنا من جديد.',
+  elsewhere: 'سنردّ عليها في رسالتك الأخرى.',
 };
 
 export default texts;

@@ -15,6 +15,8 @@ const texts: LeaveTexts = {
   badEmail: 'Das ist keine E-Mail-Adresse.',
   badPhone: 'Das ist keine Telefonnummer.',
   also: (email) => `Wir schreiben auch an ${email}.`,
+  unanswered: 'Wir konnten diese Nachricht nicht beantworten. Schreiben Sie uns gern noch einmal.',
+  elsewhere: 'Wir antworten in Ihrer anderen Nachricht.',
 };
 
 export default texts;

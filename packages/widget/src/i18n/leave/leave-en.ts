@@ -15,6 +15,8 @@ const texts: LeaveTexts = {
   badEmail: 'This is no e-mail address.',
   badPhone: 'This is no phone number.',
   also: (email) => `We also write to ${email}.`,
+  unanswered: 'We could not answer this message. Please write again if you still need us.',
+  elsewhere: 'We answer it in your other message.',
 };
 
 export default texts;

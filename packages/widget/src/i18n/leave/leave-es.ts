@@ -15,6 +15,8 @@ const texts: LeaveTexts = {
   badEmail: 'No es un correo electrónico válido.',
   badPhone: 'No es un teléfono válido.',
   also: (email) => `También escribiremos a ${email}.`,
+  unanswered: 'No hemos podido responder a este mensaje. Si lo necesita, escríbanos de nuevo.',
+  elsewhere: 'Le respondemos en su otro mensaje.',
 };
 
 export default texts;

@@ -15,6 +15,8 @@ const texts: LeaveTexts = {
   badEmail: 'Ce n’est pas une adresse e-mail.',
   badPhone: 'Ce n’est pas un numéro de téléphone.',
   also: (email) => `Nous écrirons aussi à ${email}.`,
+  unanswered: 'Nous n’avons pas pu répondre à ce message. Si besoin, écrivez-nous à nouveau.',
+  elsewhere: 'Nous y répondons dans votre autre message.',
 };
 
 export default texts;

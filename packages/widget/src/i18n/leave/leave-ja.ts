@@ -15,6 +15,8 @@ const texts: LeaveTexts = {
   badEmail: 'メールアドレスの形式が正しくありません。',
   badPhone: '電話番号の形式が正しくありません。',
   also: (email) => `${email} にもお送りします。`,
+  unanswered: 'このメッセージにはお返事できませんでした。必要でしたら、もう一度お送りください。',
+  elsewhere: 'もう一つのメッセージにまとめてお返事します。',
 };
 
 export default texts;

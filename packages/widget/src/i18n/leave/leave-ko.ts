@@ -15,6 +15,8 @@ const texts: LeaveTexts = {
   badEmail: '올바른 이메일 주소가 아닙니다.',
   badPhone: '올바른 전화번호가 아닙니다.',
   also: (email) => `${email}로도 보내 드립니다.`,
+  unanswered: '이 메시지에는 답변을 드리지 못했습니다. 필요하시면 다시 남겨 주세요.',
+  elsewhere: '다른 메시지에서 함께 답변해 드립니다.',
 };
 
 export default texts;

@@ -15,6 +15,8 @@ const texts: LeaveTexts = {
   badEmail: 'Este não é um e-mail válido.',
   badPhone: 'Este não é um telefone válido.',
   also: (email) => `Também escreveremos para ${email}.`,
+  unanswered: 'Não conseguimos responder a esta mensagem. Se precisar, escreva de novo.',
+  elsewhere: 'Respondemos na sua outra mensagem.',
 };
 
 export default texts;

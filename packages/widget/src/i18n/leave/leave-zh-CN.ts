@@ -15,6 +15,8 @@ const texts: LeaveTexts = {
   badEmail: '邮箱格式不正确。',
   badPhone: '电话号码不正确。',
   also: (email) => `我们也会发送邮件至 ${email}。`,
+  unanswered: '很抱歉，我们未能回复这条留言。如仍需帮助，请再次留言。',
+  elsewhere: '我们会在您的另一条留言中一并回复。',
 };
 
 export default texts;

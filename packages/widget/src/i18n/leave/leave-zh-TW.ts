@@ -15,6 +15,8 @@ const texts: LeaveTexts = {
   badEmail: '電子郵件格式不正確。',
   badPhone: '電話號碼不正確。',
   also: (email) => `我們也會寄信至 ${email}。`,
+  unanswered: '很抱歉，我們未能回覆這則留言。如仍需協助，請再次留言。',
+  elsewhere: '我們會在您的另一則留言中一併回覆。',
 };
 
 export default texts;

@@ -20,4 +20,7 @@ export interface LeaveTexts {
   badPhone: string;
   /** After it was sent, where an address was left. */
   also: (email: string) => string;
+  /** Under the line that the talk is over: nobody has answered what was left; another of theirs holds the answer. */
+  unanswered: string;
+  elsewhere: string;
 }
