@@ -161,11 +161,12 @@ describe('finding a store', () => {
     on.chat.calls.last('nearestStores').reject(new ChatError('offline'));
     await drawn();
     await on.set({ availability: 'away' });
-    expect(asked().length).to.equal(2);
-    on.chat.calls.last('nearestStores').resolve(NONE);
-    await drawn();
+    expect(asked().length).to.equal(1);
     on.get('.options button').click();
+    await until(() => asked().length === 2);
+    on.chat.calls.last('nearestStores').resolve(NONE);
     await until(() => item() !== undefined);
+    await on.set({ availability: 'away' });
     expect(asked().length).to.equal(2);
     item()?.click();
     await until(() => on.all('.stores').length === 1);
@@ -173,6 +174,41 @@ describe('finding a store', () => {
     on.get('.stores .plain').click();
     await drawn();
     expect([on.all('.stores').length, on.all('.leave').length]).to.deep.equal([0, 1]);
+  });
+
+  it('[FS1] is asked for no earlier than the relay has said, nor with every change', async () => {
+    const { now: clock } = Date;
+    const later = (ms: number) => Object.assign(Date, { now: () => clock() + ms });
+    const talk = { ...thread('A', [message(5, 'theirs', 'hello', undefined, now() - 1000)]), state: 'closed' as const };
+    on = await stage({
+      view: { ...view(talk), availability: 'away' },
+      prepare: (chat) => chat.calls.hold('nearestStores'),
+    });
+    const changes = () => on.set({ availability: 'away' });
+    const fails = async (...error: ConstructorParameters<typeof ChatError>) => {
+      on.chat.calls.last('nearestStores').reject(new ChatError(...error));
+      await drawn();
+      await changes();
+      await changes();
+    };
+    try {
+      await until(() => asked().length === 1);
+      await fails('offline');
+      expect(asked().length).to.equal(1);
+      later(30_000);
+      await changes();
+      expect(asked().length).to.equal(2);
+      await fails('rate_limited', 'wait', 'later', undefined, 60_000);
+      later(80_000);
+      on.get('.options button').click();
+      await changes();
+      expect(asked().length).to.equal(2);
+      later(91_000);
+      await changes();
+      expect(asked().length).to.equal(3);
+    } finally {
+      Object.assign(Date, { now: clock });
+    }
   });
 
   it('[FS1] closes with its key, unless an input method has it, and forgets the person and what they looked for', async () => {

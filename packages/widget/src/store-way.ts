@@ -1,9 +1,13 @@
 import type { SharedCard } from '@shopbell/protocol';
+import type { ChatError } from '@shopbell/sdk';
 import type { TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import type { StoreWayTexts } from './i18n/rest/messages.ts';
 import type { MenuItem } from './parts/menu.ts';
 import type { StoreFinder } from './store-finder.ts';
+
+/** After it could not be told whether there are stores it is not asked again for so long without a press, in ms. */
+const REST_MS = 30_000;
 
 const PIN = 'M10 17l-4.5-6a5.5 5.5 0 1 1 9 0ZM10 8h.01';
 
@@ -16,6 +20,8 @@ export class StoreWay {
   #loading: Promise<unknown> | undefined;
   /** Undefined until it was asked, and where it could not be told. */
   #any: boolean | undefined;
+  /** From when on it may be asked again, epoch ms: after a press, and without one. */
+  #again = { pressed: 0, unpressed: 0 };
 
   constructor(board: Board, t: StoreWayTexts, root: ShadowRoot) {
     this.#board = board;
@@ -33,17 +39,22 @@ export class StoreWay {
     return this.#any ? [[PIN, find, act]] : [];
   }
 
-  /** Asks whether there are any: once, and again after it could not be told. */
-  ask(): void {
-    if (this.#any !== undefined) return;
+  /**
+   * Asks whether there are any: once, and after it could not be told again, never before the relay has said. Without a press it rests
+   * meanwhile: it is called with every change.
+   */
+  ask(by: 'pressed' | 'unpressed'): void {
+    if (this.#any !== undefined || Date.now() < this.#again[by]) return;
     this.#any = false;
     this.#board.chat.nearestStores().then(
       ({ any }) => {
         this.#any = any;
         this.#board.look();
       },
-      () => {
+      ({ retryAfterMs }: ChatError) => {
+        const now = Date.now();
         this.#any = undefined;
+        this.#again = { pressed: now + (retryAfterMs ?? 0), unpressed: now + (retryAfterMs ?? REST_MS) };
       },
     );
   }

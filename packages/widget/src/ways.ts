@@ -44,14 +44,14 @@ export class Ways {
 
   /** The talk's menu is opened. */
   ask(): void {
-    this.#stores.ask();
+    this.#stores.ask('pressed');
   }
 
   /** After every change. */
   check(): void {
     this.#leave.check();
     // Who finds nobody here may still find a counter.
-    if (this.#board.availability === 'away') this.ask();
+    if (this.#board.availability === 'away') this.#stores.ask('unpressed');
     this.#rate();
   }
 
