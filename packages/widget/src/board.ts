@@ -81,6 +81,8 @@ export interface Board {
   readonly words: DeviceStore;
   /** What stands in the form of a message that is left; taken away by the panel when the person is forgotten. */
   readonly form: DeviceStore;
+  /** Which asks for a rating were put off; taken away by the panel when the person is forgotten. */
+  readonly putOff: DeviceStore;
   /** What tells of a message that nobody sees come; loaded with a talk. */
   readonly notices: Notices | undefined;
   /** What the device remembers of the person. */

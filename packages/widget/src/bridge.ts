@@ -23,6 +23,7 @@ export interface BridgeOptions {
   words: DeviceStore;
   form: DeviceStore;
   alerts: DeviceStore;
+  putOff: DeviceStore;
   person: DeviceStore;
   /** Raises an event of `<shop-bell>`. */
   emit<K extends keyof ShopBellEvents>(event: K, detail: ShopBellEvents[K]): void;
@@ -43,6 +44,7 @@ export class Bridge implements BridgeOptions {
   declare readonly form: DeviceStore;
   /** What the shopper chose to be told by. */
   declare readonly alerts: DeviceStore;
+  declare readonly putOff: DeviceStore;
   declare readonly person: DeviceStore;
   declare readonly emit: BridgeOptions['emit'];
   /** The last failure since there was a connection. */
@@ -214,8 +216,9 @@ export class Bridge implements BridgeOptions {
   forget(): void {
     this.mark.clear();
     this.words.clear();
-    // Here, not where it is filled in: that may not be loaded.
+    // Here, not where it is filled in, or put off: that may not be loaded.
     this.form.clear();
+    this.putOff.clear();
     this.alerts.clear();
     this.newFrom = undefined;
     this.draft = '';

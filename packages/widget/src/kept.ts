@@ -10,6 +10,8 @@ export interface Kept {
   readonly form: DeviceStore;
   /** What the shopper chose to be told by. */
   readonly alerts: DeviceStore;
+  /** Which asks for a rating the shopper has put off. */
+  readonly putOff: DeviceStore;
   /** What the SDK remembers of the person. Read, never written. */
   readonly person: DeviceStore;
   /** Keeps it in another place from here on. */
@@ -22,17 +24,20 @@ export function keptOf(endpoint: string, site: string, storage: Consent): Kept {
   const words = deviceStore(`shopbell-draft:${site}`, inTab(storage));
   const form = deviceStore(`${words.name}:leave`, words.kind);
   const alerts = deviceStore(`shopbell-alerts:${site}`, storage);
+  const putOff = deviceStore(`shopbell-later:${site}`, storage);
   const person = deviceStore(`shopbell:${endpoint}:${site}`, storage);
   return {
     read,
     words,
     form,
     alerts,
+    putOff,
     person,
     move(kind) {
       person.kind = kind;
       put(read, kind);
       put(alerts, kind);
+      put(putOff, kind);
       put(words, inTab(kind));
       put(form, inTab(kind));
     },

@@ -79,6 +79,7 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
     words: kept.words,
     form: kept.form,
     alerts: kept.alerts,
+    putOff: kept.putOff,
     person: kept.person,
     emit,
   });

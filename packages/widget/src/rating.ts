@@ -9,8 +9,6 @@ import { sheet } from './styles/sheet.ts';
 /** How a conversation's rating stands in this window. */
 interface Stand {
   written?: Written | undefined;
-  /** It was put off, in this window: the next one asks again. */
-  isOff?: boolean;
   /** As it was pressed, until the log has it. */
   sent?: Written | undefined;
   /** Its number there, once it is stored. */
@@ -23,6 +21,9 @@ const MAX_CHARS = 4000;
 
 const NOTHING: Written = { stars: 0, tags: [], text: '' };
 
+/** One ask, by its end first: each has another one. */
+const askOf = ({ conversation, until }: RatingAsked): string => `${until}:${conversation}`;
+
 /** Of its own in the panel. */
 const idOf = ({ conversation }: RatingAsked): string => `rating-${conversation}`;
 
@@ -33,6 +34,8 @@ export class Rating {
   #root: ShadowRoot;
   /** By conversation. */
   #stands = new Map<string, Stand>();
+  /** The asks that were put off, where the device keeps none of them. */
+  #off = '';
 
   constructor(board: Board, t: RatingTexts, root: ShadowRoot) {
     this.#board = board;
@@ -61,6 +64,7 @@ export class Rating {
   /** Forgets the person. */
   forget(): void {
     this.#stands.clear();
+    this.#off = '';
   }
 
   #draw(asked: RatingAsked): TemplateResult {
@@ -75,7 +79,8 @@ export class Rating {
 
   #drawn(asked: RatingAsked, stand: Stand, isOpen: boolean, stars: number | undefined): TemplateResult | undefined {
     const t = this.#t;
-    if (isOpen && (stand.written || !(stars || stand.isOff))) return form(this.#asking(asked, stand));
+    if (isOpen && (stand.written || !(stars || this.#offs.includes(askOf(asked)))))
+      return form(this.#asking(asked, stand));
     if (stars)
       return given(
         { t, figures: this.#board.figures },
@@ -83,7 +88,7 @@ export class Rating {
         this.#told(stand),
         isOpen && !stand.sent ? () => this.#change(asked) : undefined,
       );
-    return isOpen ? putOff(t, () => this.#goOn(asked, { isOff: false })) : undefined;
+    return isOpen ? putOff(t, () => this.#turn(asked, false)) : undefined;
   }
 
   #told({ sent, seq }: Stand): string {
@@ -107,8 +112,23 @@ export class Rating {
       maxChars: MAX_CHARS,
       change: (patch) => this.#put(asked, { written: { ...now(), ...patch }, fault: '' }),
       send: () => this.#send(asked, now()),
-      later: () => this.#put(asked, { written: undefined, isOff: true, fault: '' }),
+      later: () => this.#turn(asked, true),
     };
+  }
+
+  /** The asks that were put off, in any window. */
+  get #offs(): readonly string[] {
+    return (this.#board.putOff.read() ?? this.#off).split(' ');
+  }
+
+  /** Puts it off, or takes it up again. What is over needs no keeping. */
+  #turn(asked: RatingAsked, isOff: boolean): void {
+    const ask = askOf(asked);
+    const others = this.#offs.filter((one) => one !== ask && Number.parseInt(one, 10) >= this.#board.serverNow);
+    this.#off = [...others, ...(isOff ? [ask] : [])].join(' ');
+    this.#board.putOff.write(this.#off);
+    if (isOff) this.#put(asked, { written: undefined, fault: '' });
+    else this.#goOn(asked, {});
   }
 
   #change(asked: RatingAsked): void {

@@ -5,6 +5,8 @@ import { overWith, rated, ratingAsked } from './testing/scenes/rating.ts';
 import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
 import { message } from './testing/talk.ts';
 
+const KEPT = 'shopbell-later:demo';
+
 describe('a rating', () => {
   let on: Stage;
   const begin = async (...events: Parameters<typeof overWith>) => {
@@ -18,6 +20,11 @@ describe('a rating', () => {
   };
   const press = async (selector: string) => {
     on.get(selector).click();
+    await drawn();
+  };
+  /** Leaves this page; what the device keeps stays. */
+  const nextPage = async () => {
+    on.element.remove();
     await drawn();
   };
   const calls = () => on.chat.calls.of('rate').map(({ args }) => args[0]);
@@ -120,20 +127,50 @@ describe('a rating', () => {
     expect(on.all('.star[data-on]').length).to.equal(0);
   });
 
-  it('[RW4] put off it leaves a way back, asks again in the next window, and not once its time is over', async () => {
-    await begin(ratingAsked(4));
+  it('[RW4] put off it leaves a way back, on the next page too, and asks no more once its time is over', async () => {
+    const ask = ratingAsked(4);
+    await begin(ask);
     await press('.does button');
+    expect([on.all('.star').length, on.get('.rating button').textContent]).to.eql([0, 'Rate this conversation']);
+    await nextPage();
+    await begin(ask);
     expect([on.all('.star').length, on.get('.rating button').textContent]).to.eql([0, 'Rate this conversation']);
     await press('.rating button');
     expect(on.all('.star').length).to.equal(5);
-    await press('.does button');
-    await clear();
-    await begin(ratingAsked(4));
+    await nextPage();
+    await begin(ask);
     expect(on.all('.star').length).to.equal(5);
     await on.set(view(overWith(ratingAsked(4, { until: Date.now() - 1 }))));
     expect(on.all('.rating').length).to.equal(0);
     await on.set(view(overWith(ratingAsked(4, { until: Date.now() - 1 }), rated(5, 4))));
     expect([on.all('.given .star[data-on]').length, on.all('.given button').length]).to.eql([4, 0]);
+  });
+
+  it('[RW4] put off is this ask alone, of this person: another one is asked, and so is who comes next', async () => {
+    const ask = ratingAsked(4);
+    await begin(ask);
+    await press('.does button');
+    const again = ratingAsked(5, { until: Date.now() + 7_200_000 });
+    await on.set(view(overWith(ask, again)));
+    expect(on.all('.star').length).to.equal(5);
+    await press('.does button');
+    expect([on.all('.star').length, localStorage.getItem(KEPT)?.split(' ').length]).to.eql([0, 2]);
+    await nextPage();
+    on = await stage({ view: view(overWith()) });
+    await on.element.signOut();
+    expect(localStorage.getItem(KEPT)).to.equal(null);
+    await on.set(view(overWith(again)));
+    await until(() => on.all('.star').length === 5);
+  });
+
+  it('[RW4] put off it stays so in this page where nothing may be kept any more, and nothing is', async () => {
+    const ask = ratingAsked(4);
+    await begin(ask);
+    await press('.does button');
+    const kept = () => [localStorage, sessionStorage].map((storage) => storage.getItem(KEPT) !== null);
+    expect(kept()).to.eql([true, false]);
+    await on.set({ consent: 'none' });
+    expect([on.all('.star').length, kept()]).to.eql([0, [false, false]]);
   });
 
   it('[RW4] asks once where an agent has asked again, at the newest', async () => {
