@@ -176,6 +176,9 @@ describe('the page /r/CODE', () => {
     const { text } = await on.page(path);
     expect(text).not.toMatch(/green|blue|size 42/);
     expect((await on.fromPage(path, 'agreed')).status).toBe(404);
+    // Who came with it came: the code is as good as before, and brings the store no note.
+    expect(text).toContain(path.slice(3));
+    expect(await on.redeem(path.slice(3))).toMatchObject({ status: 200, json: { at: { id: 'market' } } });
   });
 });
 
