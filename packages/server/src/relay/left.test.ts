@@ -21,9 +21,9 @@ function rowOf(peer: Peer) {
 
 type Rig = ReturnType<typeof createRig>;
 
-async function leave(rig: Rig) {
+async function leave(rig: Rig, typed: { contact: object; order: string } = LEAVE) {
   const shopper = await rig.shopper();
-  await shopper.say({ type: 'say', cid: rig.cid(), text: 'Where is my parcel?', leave: LEAVE });
+  await shopper.say({ type: 'say', cid: rig.cid(), text: 'Where is my parcel?', leave: typed });
   await rig.pass(200);
   return { shopper, conversation: shopper.of('ack').at(-1)?.conversation ?? '' };
 }
@@ -70,6 +70,19 @@ describe('words that are left', () => {
     await agent.say({ type: 'follow', conversations: [{ conversation, seq: 0, deskSeq: 0 }] });
     const told = desk(agent).find(({ kind }) => kind === 'contact_left');
     expect(told).toMatchObject({ contact: masked, order: 'A-1042', masked: ['email', 'phone'] });
+    expect(agent.raw.join()).not.toMatch(/lilei@|13800138000/);
+  });
+
+  test('[MK5] reach it with a number or an address masked that was typed as the name or the order', async () => {
+    const rig = createRig();
+    const agent = await rig.agent('na');
+    const typed = { contact: { name: 'lilei@mail.example' }, order: '13800138000' };
+    const { conversation } = await leave(rig, typed);
+    const masked = { name: 'l****@mail.example', order: '138****8000' };
+    expect(rowOf(agent)?.contact).toEqual(masked);
+    await agent.say({ type: 'follow', conversations: [{ conversation, seq: 0, deskSeq: 0 }] });
+    const told = desk(agent).find(({ kind }) => kind === 'contact_left');
+    expect(told).toMatchObject({ contact: { name: masked.name }, order: masked.order });
     expect(agent.raw.join()).not.toMatch(/lilei@|13800138000/);
   });
 
