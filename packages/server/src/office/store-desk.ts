@@ -38,8 +38,8 @@ export interface StoreDesk {
   tag(site: SiteId): Promise<string>;
   view(site: SiteId): Promise<StoresView>;
   /** A store from outside: each fault is told by name and place. */
-  add(keeper: StoreKeeper, given: unknown): Promise<{ id: string } | SettingsRefusal>;
-  set(keeper: StoreKeeper, id: string, given: unknown): Promise<Done>;
+  add(keeper: StoreKeeper, given: unknown): Promise<{ store: Store } | SettingsRefusal>;
+  set(keeper: StoreKeeper, id: string, given: unknown): Promise<{ store: Store } | SettingsRefusal>;
   remove(keeper: StoreKeeper, id: string): Promise<Done>;
   /** Says what `bring` would do, and does nothing. */
   look(keeper: StoreKeeper, table: Uint8Array): Promise<StoreCounts | SettingsRefusal>;
@@ -54,8 +54,8 @@ export interface StoreDesk {
 /** Tables that a site may bring, or have looked at, at once: a page does both. One more comes back every five seconds. */
 export const TABLES_OF_SITE = { atOnce: 12, everyMs: 5000 };
 
-/** Where a refusal of the port belongs among the fields. */
-const PLACES = { store_unknown: 'id', store_id_taken: 'id', too_many_stores: '' } as const;
+/** Where a refusal of the port belongs among the fields. That there is no such store is no field's fault. */
+const PLACES = { store_id_taken: 'id', too_many_stores: '' } as const;
 
 const isSame = (a: Store, b: Store | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -68,9 +68,21 @@ export function createStoreDesk({ stores, doorBook, settings, clock, log }: Offi
 
   async function change({ site, by }: StoreKeeper, given: StoresChange): Promise<Done> {
     const result = await stores.change(site, given, by, clock.now());
-    if (!result.ok) return faulty([{ code: result.refusal, path: PLACES[result.refusal] }]);
+    if (!result.ok) {
+      const { refusal } = result;
+      return refusal === 'store_unknown' ? { problem: refusal } : faulty([{ code: refusal, path: PLACES[refusal] }]);
+    }
     log.info({ by, site, change: given.kind }, 'stores changed');
     return result;
+  }
+
+  /** One store, as it is kept from now on. */
+  async function write(keeper: StoreKeeper, kind: 'added' | 'set', given: unknown) {
+    const read = parseStore(given);
+    if (!read.ok) return faulty(read.faults);
+    const { store } = read;
+    const result = await change(keeper, { kind, store });
+    return 'problem' in result ? result : { store };
   }
 
   /** A table takes a second of this process, be it in pieces: no site has more of that than its share. */
@@ -117,17 +129,9 @@ export function createStoreDesk({ stores, doorBook, settings, clock, log }: Offi
       return { tag: tagOf(revision), stores: all, localities: localities.length, timeZone };
     },
 
-    async add(keeper, given) {
-      const read = parseStore(given);
-      if (!read.ok) return faulty(read.faults);
-      const result = await change(keeper, { kind: 'added', store: read.store });
-      return 'problem' in result ? result : { id: read.store.id };
-    },
+    add: (keeper, given) => write(keeper, 'added', given),
 
-    async set(keeper, id, given) {
-      const read = parseStore({ ...Object(given), id });
-      return read.ok ? change(keeper, { kind: 'set', store: read.store }) : faulty(read.faults);
-    },
+    set: (keeper, id, given) => write(keeper, 'set', { ...Object(given), id }),
 
     async remove(keeper, id) {
       const result = await change(keeper, { kind: 'removed', id });

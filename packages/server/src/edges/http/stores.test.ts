@@ -51,15 +51,24 @@ describe('stores over HTTP', () => {
   });
 
   it('[SH5] are added, written anew and removed by an admin, and the site’s log says by whom', async () => {
-    expect(await desk.call('POST', '/stores', { store: HARBOUR })).toMatchObject({ status: 201, json: { id: 'H-1' } });
+    expect(await desk.call('POST', '/stores', { store: HARBOUR })).toMatchObject({
+      ...{ status: 201, json: { id: 'H-1', store: HARBOUR } },
+    });
     expect(await list()).toMatchObject({ stores: [HARBOUR], localities: 0 });
     expect((await desk.call('POST', '/stores', { store: HARBOUR })).json.faults).toEqual([
       { code: 'store_id_taken', path: 'id' },
     ]);
-    expect((await desk.call('POST', '/stores/H-1', { store: { ...HARBOUR, name: 'Quay' } })).status).toBe(204);
+    expect(await desk.call('POST', '/stores/H-1', { store: { ...HARBOUR, name: 'Quay', extra: 1 } })).toMatchObject({
+      ...{ status: 200, json: { store: { ...HARBOUR, name: 'Quay' } } },
+    });
     expect((await list()).stores[0].name).toBe('Quay');
     expect((await desk.call('DELETE', '/stores/H-1')).status).toBe(204);
-    expect((await desk.call('DELETE', '/stores/H-1')).json.faults).toEqual([{ code: 'store_unknown', path: 'id' }]);
+    for (const gone of [
+      await desk.call('DELETE', '/stores/H-1'),
+      await desk.call('POST', '/stores/H-1', { store: HARBOUR }),
+    ]) {
+      expect(gone).toMatchObject({ status: 404, code: 'store_unknown' });
+    }
     expect((await desk.log()).filter((line) => line.startsWith('store'))).toHaveLength(3);
   });
 

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import type { SettingsRefusal } from '../../../office/refusal.ts';
 import type { StoreKeeper } from '../../../office/store-desk.ts';
-import { content, type EmptyReply, empty, json, type Refusal } from '../reply.ts';
+import { content, empty, json } from '../reply.ts';
 import { type Allow, type Caller, type Route, route } from '../route.ts';
 import { StoreCountsShape, StoreShape } from './stores-shapes.ts';
 
@@ -9,9 +8,6 @@ import { StoreCountsShape, StoreShape } from './stores-shapes.ts';
 const STORE_MAX_BYTES = 256 * 1024;
 /** Ten thousand stores, or fifty thousand places, of the length that people write. */
 const TABLE_MAX_BYTES = 16 * 1024 * 1024;
-
-const done = (result: { ok: true } | SettingsRefusal): EmptyReply<204> | Refusal =>
-  'problem' in result ? result : empty(204);
 
 /** A program is known by its key, everybody else by their session: a route lets one of the two in. */
 function keeperOf({ session, shop }: Partial<Pick<Caller, 'session' | 'shop'>>): StoreKeeper {
@@ -61,11 +57,11 @@ function keeping(at: string, who: string, allow: Extract<Allow, 'shop'> | readon
       allow,
       body: given,
       bodyMaxBytes: STORE_MAX_BYTES,
-      answers: { 201: { doc: 'Added.', json: v.object({ id: v.string() }) } },
+      answers: { 201: { doc: 'Added, as it is kept.', json: v.object({ id: v.string(), store: StoreShape }) } },
       problems: ['settings_refused'],
       async handle(call, { storeDesk }) {
         const result = await storeDesk.add(keeperOf(call), call.body.store);
-        return 'problem' in result ? result : json(201, { id: result.id });
+        return 'problem' in result ? result : json(201, { id: result.store.id, store: result.store });
       },
     }),
     route({
@@ -136,10 +132,11 @@ function keeping(at: string, who: string, allow: Extract<Allow, 'shop'> | readon
       allow,
       body: given,
       bodyMaxBytes: STORE_MAX_BYTES,
-      answers: { 204: { doc: 'Written.' } },
-      problems: ['settings_refused'],
+      answers: { 200: { doc: 'Written, as it is kept.', json: v.object({ store: StoreShape }) } },
+      problems: ['settings_refused', 'store_unknown'],
       async handle(call, { storeDesk }) {
-        return done(await storeDesk.set(keeperOf(call), call.param('id'), call.body.store));
+        const result = await storeDesk.set(keeperOf(call), call.param('id'), call.body.store);
+        return 'problem' in result ? result : json(200, result);
       },
     }),
     route({
@@ -148,9 +145,10 @@ function keeping(at: string, who: string, allow: Extract<Allow, 'shop'> | readon
       summary: `Removes a store, ${who}.`,
       allow,
       answers: { 204: { doc: 'Removed.' } },
-      problems: ['settings_refused'],
+      problems: ['store_unknown'],
       async handle(call, { storeDesk }) {
-        return done(await storeDesk.remove(keeperOf(call), call.param('id')));
+        const result = await storeDesk.remove(keeperOf(call), call.param('id'));
+        return 'problem' in result ? result : empty(204);
       },
     }),
   ];
