@@ -61,7 +61,14 @@ function Letters({ w }: { w: Words }) {
       <button type="button" class="button entries-add" aria-expanded={open} onClick={() => setOpen(!open)}>
         {w.lettersShow}
       </button>
-      {open && <Deliveries list="letters" again="letters/again" w={w} load={async () => {}} />}
+      {open && (
+        <Deliveries
+          list="letters"
+          again="letters/again"
+          w={{ ...w, failures: w.letterFailures }}
+          load={async () => {}}
+        />
+      )}
     </section>
   );
 }

@@ -126,7 +126,9 @@ describe('webhooks', () => {
       rest.answer('GET letters', { deliveries: [DELIVERIES[1]], more: false, waiting: 0, dead: 1 }),
     );
     await rig.press('Show letters');
-    expect(rig.texts('.caught > li')[0]).to.match(/Not delivered.*it said no/s);
+    expect(rig.texts('.caught > li')[0]).to.match(
+      /Not delivered.*there is no such mailbox, or it takes no such letter · answered 500/s,
+    );
     rig.rest.answer('POST letters/again', { count: 1 });
     await rig.press('Send all 1 that were not delivered');
     expect(rig.sent('POST letters/again')).to.deep.equal({});

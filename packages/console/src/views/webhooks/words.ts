@@ -59,7 +59,7 @@ const en = {
     `It arrived${status === undefined ? '' : ` (${status})`}, in ${ms} ms.`,
   failed: (why: string) => `It did not arrive: ${why}.`,
   conversation: 'Conversation',
-  letters: 'Letters to shoppers',
+  letters: 'Letters to shoppers and stores',
   lettersHint: 'What goes by mail, without its address and its words. Without a mail server nothing is written.',
   lettersShow: 'Show letters',
   failures: {
@@ -70,6 +70,12 @@ const en = {
     certificate: 'its certificate is not the host’s',
     redirect: 'it sent us elsewhere, and nothing follows',
     refused: 'it said no',
+    broken: 'it could not be put together; the server’s log has why',
+  } as Readonly<Record<string, string>>,
+  letterFailures: {
+    unreachable: 'the mail server did not take it; the server’s log has its code',
+    timeout: 'the mail server took too long',
+    refused: 'there is no such mailbox, or it takes no such letter',
     broken: 'it could not be put together; the server’s log has why',
   } as Readonly<Record<string, string>>,
   topic: {
@@ -146,7 +152,7 @@ const zhCn: Words = {
   arrived: (status, ms) => `已送达${status === undefined ? '' : `（${status}）`}，用时 ${ms} 毫秒。`,
   failed: (why) => `未送达：${why}。`,
   conversation: '会话',
-  letters: '发给顾客的邮件',
+  letters: '发给顾客和门店的邮件',
   lettersHint: '通过邮件发出的内容，不显示地址和正文。未设置邮件服务器时不发送邮件。',
   lettersShow: '查看邮件',
   failures: {
@@ -157,6 +163,12 @@ const zhCn: Words = {
     certificate: '证书与主机不符',
     redirect: '对方要求跳转，系统不跟随跳转',
     refused: '对方拒绝接收',
+    broken: '内容无法生成，原因见服务器日志',
+  },
+  letterFailures: {
+    unreachable: '邮件服务器没有接收，错误代码见服务器日志',
+    timeout: '邮件服务器响应超时',
+    refused: '收件邮箱不存在或拒收',
     broken: '内容无法生成，原因见服务器日志',
   },
   topic: {

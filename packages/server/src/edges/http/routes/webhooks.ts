@@ -148,7 +148,7 @@ const listDeliveries = route({
 const listLetters = route({
   method: 'get',
   path: '/api/v1/letters',
-  summary: `What goes to shoppers by mail, newest first, ${PAGE} a page: no address and no word of it.`,
+  summary: `What goes to shoppers and stores by mail, newest first, ${PAGE} a page: no address and no word of it.`,
   allow: ADMINS,
   query: LOOK,
   answers: {
