@@ -36,6 +36,9 @@ export const toStores: Reader<StoresView> = (value) => {
   return stores && isNumber(localities) && isText(timeZone) ? { stores, localities, timeZone } : undefined;
 };
 
+/** A store that was written, as it is kept. */
+export const toWritten: Reader<Store> = (value) => toStore(fields(value)?.store);
+
 /** What a table of places would come to. */
 export const toLocalities: Reader<number> = (value) => {
   const { localities } = fields(value) ?? {};

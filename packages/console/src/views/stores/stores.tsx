@@ -1,7 +1,7 @@
 import type { Store } from '@shopbell/domain';
-import { useEffect, useState } from 'preact/hooks';
-import { toNothing } from '../../api/shapes.ts';
-import { type StoresView, toStores } from '../../api/stores.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { type Refused, toNothing } from '../../api/shapes.ts';
+import { type StoresView, toStores, toWritten } from '../../api/stores.ts';
 import type { Loaded } from '../../state/office.ts';
 import { useApp } from '../context.ts';
 import { Loading } from '../office/frame.tsx';
@@ -25,6 +25,11 @@ export function Stores() {
     const answer = await intents.office.ask(toStores, 'GET', 'stores');
     setLoaded(answer.ok ? { is: 'here', value: answer.value } : { is: 'failed', refused: answer.refused });
   };
+  // What was written is put into its place here: ten thousand stores are megabytes to be read again.
+  const change = (to: (stores: readonly Store[]) => readonly Store[]): void =>
+    setLoaded((was) =>
+      was.is === 'here' ? { is: 'here', value: { ...was.value, stores: to(was.value.stores) } } : was,
+    );
   useEffect(() => void load(), [intents]);
   const refuge = useRefuge<HTMLHeadingElement>(loaded.is === 'here' ? loaded.value.stores.length : 0);
   return (
@@ -41,7 +46,7 @@ export function Stores() {
         }}
         draw={(view) => (
           <>
-            <List view={view} w={w} load={load} />
+            <List view={view} w={w} change={change} load={load} />
             <StoreTables w={w} localities={view.localities} load={load} />
           </>
         )}
@@ -59,7 +64,22 @@ const matching = (stores: readonly Store[], words: string): readonly Store[] => 
   });
 };
 
-function List({ view: { stores, timeZone }, w, load }: { view: StoresView; w: Words; load(): Promise<void> }) {
+/** Without the one of this id. */
+const without = (stores: readonly Store[], gone: string): readonly Store[] => stores.filter(({ id }) => id !== gone);
+
+/** With this one in its place, which is by ids as the server lists them. */
+const withOne = (stores: readonly Store[], store: Store): readonly Store[] =>
+  [...without(stores, store.id), store].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+interface ListProps {
+  view: StoresView;
+  w: Words;
+  change(to: (stores: readonly Store[]) => readonly Store[]): void;
+  /** Reads all of them anew. */
+  load(): Promise<void>;
+}
+
+function List({ view: { stores, timeZone }, w, change, load }: ListProps) {
   const { intents } = useApp();
   const [words, setWords] = useState('');
   const [most, setMost] = useState(PAGE);
@@ -67,13 +87,28 @@ function List({ view: { stores, timeZone }, w, load }: { view: StoresView; w: Wo
   const [adding, setAdding] = useState(false);
   const [done, setDone] = useState('');
   const add = useReturn<HTMLButtonElement>(adding);
-  const found = matching(stores, words);
+  const found = useMemo(() => matching(stores, words), [stores, words]);
   // What was chosen in the picture is in the list, however far down it stands.
   const first = found.filter(({ id }, index) => index < most || id === chosen);
-  const write = async (method: 'POST' | 'DELETE', path: string, store?: object) => {
-    const answer = await intents.office.ask(toNothing, method, path, store && { store });
-    await load();
-    return answer.ok ? undefined : answer.refused;
+  const refusedBy = async (refused: Refused): Promise<Refused> => {
+    // Its row and its form go with it: what became of it is said where it stays.
+    if (refused.code === 'store_unknown') {
+      setDone(w.faults.store_unknown);
+      await load();
+    }
+    return refused;
+  };
+  const write = async (path: string, given: object) => {
+    const answer = await intents.office.ask(toWritten, 'POST', path, { store: given });
+    if (!answer.ok) return refusedBy(answer.refused);
+    change((all) => withOne(all, answer.value));
+    return undefined;
+  };
+  const remove = async (id: string) => {
+    const answer = await intents.office.ask(toNothing, 'DELETE', `stores/${encodeURIComponent(id)}`);
+    if (!answer.ok) return refusedBy(answer.refused);
+    change((all) => without(all, id));
+    return undefined;
   };
   return (
     <>
@@ -104,8 +139,8 @@ function List({ view: { stores, timeZone }, w, load }: { view: StoresView; w: Wo
             zone={timeZone}
             isChosen={store.id === chosen}
             onChoose={() => setChosen(store.id)}
-            send={(given) => write('POST', `stores/${encodeURIComponent(store.id)}`, given)}
-            remove={() => write('DELETE', `stores/${encodeURIComponent(store.id)}`)}
+            send={(given) => write(`stores/${encodeURIComponent(store.id)}`, given)}
+            remove={() => remove(store.id)}
             onDone={setDone}
           />
         ))}
@@ -122,7 +157,7 @@ function List({ view: { stores, timeZone }, w, load }: { view: StoresView; w: Wo
         <StoreForm
           w={w}
           zone={timeZone}
-          send={(given) => write('POST', 'stores', given)}
+          send={(given) => write('stores', given)}
           onDone={() => {
             setAdding(false);
             setDone(w.saved);

@@ -44,6 +44,11 @@ describe('stores', () => {
     const all = [...section().querySelectorAll<HTMLButtonElement>('button')];
     return all.find((one) => (one.getAttribute('aria-label') ?? one.textContent?.trim()) === name) as HTMLButtonElement;
   };
+  const dots = () => rig.desk.find<SVGPathElement & HTMLElement>('.store-dots');
+  /** Where stores are drawn, in the picture's units. */
+  const drawn = () =>
+    [...(dots().getAttribute('d') ?? '').matchAll(/M([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [x, y].map(Number));
+  const asked = (call: string) => rig.rest.asked.filter((one) => one.call === call).length;
   afterEach(() => rig.desk.close());
 
   it('[CS1] are listed with what shoppers are told, found by their words, and drawn where they lie', async () => {
@@ -52,7 +57,7 @@ describe('stores', () => {
     for (const words of ['H-1', '1 Harbour Street', '+351 21', 'Repair', 'Mon–Fri 09:00–18:00']) {
       expect(rows()[0]?.textContent).to.contain(words);
     }
-    expect(section().querySelectorAll('.store-dot').length).to.equal(2);
+    expect(drawn().length).to.equal(2);
     await expect(section()).to.be.accessible();
     const search = section().querySelector<HTMLInputElement>('input[type=search]');
     if (!search) throw new Error('no search');
@@ -61,6 +66,7 @@ describe('stores', () => {
     await rig.desk.pass(50);
     expect(rows().map((row) => row.querySelector('strong')?.textContent)).to.deep.equal(['Mill']);
     expect(section().textContent).to.contain('1 of 2');
+    expect(drawn().length).to.equal(1);
   });
 
   it('[CS1] there are none, they come, or they can’t be had: it says which, in Chinese too', async () => {
@@ -111,17 +117,60 @@ describe('stores', () => {
   });
 
   it('[CS1] one that is chosen in the picture is in the list, however far down it stands', async () => {
-    const many = Array.from({ length: 60 }, (_, n) => ({ ...MILL, id: `M-${n}`, name: `Mill ${n}` }));
+    const position = (n: number) => ({ lat: 39 + n / 100, lng: -9 });
+    const many = Array.from({ length: 60 }, (_, n) => ({
+      ...MILL,
+      id: `M-${n}`,
+      name: `Mill ${n}`,
+      position: position(n),
+    }));
     await open(many);
     expect(rows().length).to.equal(50);
-    section()
-      .querySelectorAll('.store-dot')[55]
-      ?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    const [x, y] = drawn()[55] ?? [];
+    const { x: clientX, y: clientY } = new DOMPoint(x, y).matrixTransform(dots().getScreenCTM() ?? undefined);
+    dots().dispatchEvent(new MouseEvent('click', { bubbles: true, clientX, clientY }));
     await rig.desk.pass(50);
     expect(section().querySelector('[aria-current=true] strong')?.textContent).to.equal('Mill 55');
     button('Show 9 more').click();
     await rig.desk.pass(50);
     expect(rows().length).to.equal(60);
+  });
+
+  it('[CS3] many are one shape, and the chosen one lies above it', async () => {
+    await open(Array.from({ length: 500 }, (_, n) => ({ ...MILL, id: `M-${n}`, name: `Mill ${n}` })));
+    rows()[3]?.querySelector('button')?.focus();
+    await rig.desk.pass(50);
+    expect(drawn().length).to.equal(500);
+    const shapes = [...section().querySelectorAll<SVGElement>('.store-map *')].map((shape) => shape.className.baseVal);
+    expect(shapes).to.deep.equal(['store-dots', 'store-here']);
+  });
+
+  it('[CS3] one that is written takes its place as the server keeps it, and no other is read again', async () => {
+    await open();
+    rig.rest.answer('POST stores/M-2', { store: { ...MILL, name: 'Old mill' } });
+    button('Change: Mill').click();
+    await rig.desk.pass(50);
+    section().querySelector('form')?.requestSubmit();
+    await rig.desk.pass(100);
+    expect(rig.texts('.office-done')).to.include('Saved.');
+    rig.rest.answer('POST stores', { id: 'I-1', store: { ...MILL, id: 'I-1', name: 'Inn' } });
+    button('Add a store').click();
+    await rig.desk.pass(50);
+    section().querySelector('form')?.requestSubmit();
+    await rig.desk.pass(100);
+    expect(rows().map((row) => row.querySelector('strong')?.textContent)).to.deep.equal(['Harbour', 'Inn', 'Old mill']);
+    expect(asked('GET stores')).to.equal(1);
+  });
+
+  it('[CS2] one that is gone meanwhile goes from the list, and it is said', async () => {
+    await open(undefined, (rest) => rest.refuse('POST stores/M-2', 'store_unknown'));
+    button('Change: Mill').click();
+    await rig.desk.pass(50);
+    rig.rest.answer('GET stores', { stores: [HARBOUR], localities: 3, timeZone: 'Europe/Lisbon' });
+    section().querySelector('form')?.requestSubmit();
+    await rig.desk.pass(100);
+    expect(rows().map((row) => row.querySelector('strong')?.textContent)).to.deep.equal(['Harbour']);
+    expect(rig.texts('.office-done')).to.include('The store is gone meanwhile.');
   });
 
   it('[CS2] one is removed after a question', async () => {
@@ -134,5 +183,6 @@ describe('stores', () => {
     await rig.desk.pass(50);
     expect(rig.rest.asked.some(({ call }) => call === 'DELETE stores/M-2')).to.equal(true);
     expect(rig.texts('.office-done')).to.include('The store is removed.');
+    expect([rows().length, asked('GET stores')]).to.deep.equal([1, 1]);
   });
 });
