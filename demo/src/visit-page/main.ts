@@ -37,6 +37,7 @@ function taking(store: NearStore): HTMLElement {
 }
 
 const drawn = (store: NearStore): HTMLElement => {
+  // By the reader's own clock: there is no line here that would tell the relay's. The hours stand beside it.
   const { distance, open, services, maps } = storeView(store, { locale: spoken, now: Date.now() });
   const facts = [distance, open === undefined ? undefined : open ? t.open : t.closed, ...services].filter(
     (fact) => fact !== undefined,
