@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMailbox } from '../packages/server/src/testing/mailbox.ts';
 import { launch, person } from './lib/browser.ts';
 import { type Caller, caller } from './lib/caller.ts';
-import { guest, onDuty } from './lib/floor.ts';
+import { guest, onDuty, when } from './lib/floor.ts';
 import { type Relay, signInOf, startRelay } from './lib/relay.ts';
 import { newCid } from './lib/wire.ts';
 
@@ -122,6 +122,12 @@ test('a link is opened once, by the page before a person; the store is told what
   await counter.getByLabel('Code').fill(another.code);
   await counter.getByRole('button', { name: 'Redeem' }).click();
   await counter.getByText('Redeemed.', { exact: true }).waitFor();
+  // The link is retired while the page is open.
+  await admin.call('store-doors/market/link', undefined, 'DELETE');
+  await counter.getByLabel('Code').fill(another.code);
+  await counter.getByRole('button', { name: 'Redeem' }).click();
+  await counter.getByText('This link is not good any more.').waitFor();
+  await expect.poll(() => counter.getByLabel('Code').isVisible()).toBe(false);
   expect([page.faults, counter.faults]).toEqual([[], []]);
 });
 
@@ -139,5 +145,16 @@ test('a store’s picture leads to the chat with its name, for its group', async
   const page = await person(browser);
   await page.goto(String(Object(door).url));
   await expect.poll(() => page.title()).toContain('Market Street');
+  const counter = await onDuty(relay, signInOf(relay, 'supervisor'));
+  const words = page.getByRole('textbox', { name: 'Write a message' });
+  await words.fill('I stand before your shop');
+  await words.press('Enter');
+  const asks = ({ last }: { last?: { text: string } }) => last?.text === 'I stand before your shop';
+  const { waiting } = await when(counter, (view) => view.waiting.some(asks), 'asked by the door');
+  expect(waiting.find(asks)).toMatchObject({
+    group: 'after-sales',
+    page: { title: expect.stringContaining('Market Street') },
+  });
+  counter.destroy();
   expect(String((await admin.call('store-doors/market/picture')).text)).toContain('<svg');
 });

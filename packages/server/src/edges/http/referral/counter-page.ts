@@ -10,7 +10,7 @@ const TEXTS = {
     code: 'Code',
     redeem: 'Redeem',
     working: 'Just a moment …',
-    invalid: 'This link is not good any more. Please ask the shop for a new one.',
+    link_invalid: 'This link is not good any more. Please ask the shop for a new one.',
     done: 'Redeemed.',
     sentTo: 'It was for another store: ',
     note: 'The shop writes: ',
@@ -29,7 +29,7 @@ const TEXTS = {
     code: '到店码',
     redeem: '核销',
     working: '请稍候……',
-    invalid: '此链接已失效，请向店铺索取新链接。',
+    link_invalid: '此链接已失效，请向店铺索取新链接。',
     done: '已核销。',
     sentTo: '此码原为另一家门店：',
     note: '店铺留言：',
@@ -71,6 +71,7 @@ const SCRIPT = `(() => {
       const elsewhere = told.store.id === told.at.id ? '' : texts.sentTo + called(told.store);
       return lines('well', [texts.done, elsewhere, told.note && texts.note + told.note]);
     }
+    if (told.code === 'link_invalid') form.hidden = true;
     const time = told.redeemedAt && new Date(told.redeemedAt).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
     lines('over', [texts[told.code] ?? texts.failed, time && texts.when + time, time && texts.where + called(told.at)]);
   };
@@ -90,7 +91,7 @@ const SCRIPT = `(() => {
     });
   });
   post('', {}).then(({ ok, told }) => {
-    if (!ok) return lines('over', [told.code === 'link_invalid' ? texts.invalid : texts.failed]);
+    if (!ok) return lines('over', [texts[told.code] ?? texts.failed]);
     at('shop').textContent = told.shop;
     at('store').textContent = told.store;
     form.hidden = false;
