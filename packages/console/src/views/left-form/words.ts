@@ -10,7 +10,10 @@ const en = {
     legend: 'How they can be reached',
     of: {
       optional: ['Asked, and may be left empty', 'The answer stands in the chat when they come back.'],
-      required: ['Needed', 'Nothing is sent without an e-mail address or a phone number.'],
+      required: [
+        'Needed',
+        'The chat sends no words without an e-mail address or a phone number. A picture may come ahead of them.',
+      ],
       none: ['Not asked', 'The answer stands in the chat, and nowhere else.'],
     } satisfies Choice as Choice,
   },
@@ -54,7 +57,7 @@ const zhCn: Words = {
     legend: '联系方式',
     of: {
       optional: ['询问，可以不填', '顾客再次打开聊天时可以看到回复。'],
-      required: ['必填', '没有邮箱或电话则无法提交。'],
+      required: ['必填', '没有邮箱或电话时，聊天不会发送文字；图片可能先行发送。'],
       none: ['不询问', '回复只在聊天中显示。'],
     },
   },
