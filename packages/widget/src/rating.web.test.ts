@@ -41,8 +41,14 @@ describe('a rating', () => {
     await stars(2);
     expect(on.all('.star[data-on]').length).to.equal(2);
     expect(labels('.tick')).to.eql(['Yes', 'No', 'Slow replies', 'Not solved', 'Hard to understand', 'Unfriendly']);
+    const heading = () => on.get('fieldset:nth-of-type(3) legend').textContent;
+    expect(heading()).to.equal('What went wrong?');
     await stars(5);
     expect(labels('.tick').slice(2)).to.eql(['Quick replies', 'Solved it', 'Clearly explained', 'Friendly']);
+    expect(heading()).to.equal('What was good?');
+    // A good word among bad ones is no answer to what went wrong.
+    await stars(3);
+    expect([heading(), labels('.tick').at(-1)]).to.eql(['What describes it?', 'Friendly']);
     expect(on.all('.scale').length).to.equal(0);
   });
 

@@ -89,7 +89,7 @@ const tagRow = (asking: Asking): TemplateResult => {
     });
   return html`
     <fieldset>
-      <legend>${written.stars < 4 ? t.wrong : t.good}</legend>
+      <legend>${written.stars === 3 ? t.mixed : written.stars < 3 ? t.wrong : t.good}</legend>
       ${offered.map(
         (tag) => html`
           <label class="tick">

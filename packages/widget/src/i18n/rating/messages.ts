@@ -10,8 +10,9 @@ export interface RatingTexts {
   solved: string;
   yes: string;
   no: string;
-  /** Over the words for few stars, and for many. */
+  /** Over the words for few stars, for three, which have good and bad ones, and for many. */
   wrong: string;
+  mixed: string;
   good: string;
   tags: Readonly<Record<StandardTag, string>>;
   recommend: string;

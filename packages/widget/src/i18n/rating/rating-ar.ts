@@ -8,6 +8,7 @@ const rating: RatingTexts = {
   yes: 'نعم',
   no: 'لا',
   wrong: 'ما الذي لم يعجبك؟',
+  mixed: 'ما الذي ينطبق؟',
   good: 'ما الذي أعجبك؟',
   tags: {
     slow: 'ردود بطيئة',

@@ -8,6 +8,7 @@ const rating: RatingTexts = {
   yes: 'Ja',
   no: 'Nein',
   wrong: 'Was lief schlecht?',
+  mixed: 'Was trifft zu?',
   good: 'Was war gut?',
   tags: {
     slow: 'Langsame Antworten',

@@ -8,6 +8,7 @@ const rating: RatingTexts = {
   yes: 'Yes',
   no: 'No',
   wrong: 'What went wrong?',
+  mixed: 'What describes it?',
   good: 'What was good?',
   tags: {
     slow: 'Slow replies',

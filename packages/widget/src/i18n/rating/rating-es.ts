@@ -8,6 +8,7 @@ const rating: RatingTexts = {
   yes: 'Sí',
   no: 'No',
   wrong: '¿Qué ha ido mal?',
+  mixed: '¿Qué lo describe?',
   good: '¿Qué ha ido bien?',
   tags: {
     slow: 'Respuestas lentas',

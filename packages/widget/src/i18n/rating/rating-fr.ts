@@ -8,6 +8,7 @@ const rating: RatingTexts = {
   yes: 'Oui',
   no: 'Non',
   wrong: 'Qu’est-ce qui n’a pas été ?',
+  mixed: 'Qu’est-ce qui correspond ?',
   good: 'Qu’est-ce qui était bien ?',
   tags: {
     slow: 'Réponses lentes',

@@ -8,6 +8,7 @@ const rating: RatingTexts = {
   yes: 'はい',
   no: 'いいえ',
   wrong: 'ご不満な点は？',
+  mixed: 'あてはまる点は？',
   good: 'よかった点は？',
   tags: {
     slow: '返信が遅い',

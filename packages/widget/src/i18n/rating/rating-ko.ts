@@ -8,6 +8,7 @@ const rating: RatingTexts = {
   yes: '예',
   no: '아니요',
   wrong: '무엇이 불편하셨나요?',
+  mixed: '어떤 점이 해당되나요?',
   good: '무엇이 좋았나요?',
   tags: {
     slow: '답변이 느림',

@@ -8,6 +8,7 @@ const rating: RatingTexts = {
   yes: 'Sim',
   no: 'Não',
   wrong: 'O que deu errado?',
+  mixed: 'O que descreve isso?',
   good: 'O que foi bom?',
   tags: {
     slow: 'Respostas lentas',

@@ -8,6 +8,7 @@ const rating: RatingTexts = {
   yes: '已解决',
   no: '未解决',
   wrong: '哪里不满意？',
+  mixed: '符合哪些情况？',
   good: '哪里做得好？',
   tags: {
     slow: '回复慢',

@@ -8,6 +8,7 @@ const rating: RatingTexts = {
   yes: '已解決',
   no: '未解決',
   wrong: '哪裡不滿意？',
+  mixed: '符合哪些情況？',
   good: '哪裡做得好？',
   tags: {
     slow: '回覆慢',
