@@ -2,6 +2,7 @@ import type { Chat, ChatError, ChatView, DeviceStore } from '@shopbell/sdk';
 import type { Board, Elsewhere, Line, Notices, Welcome } from './board.ts';
 import type { ShopBellEvents } from './contract.ts';
 import type { Messages } from './i18n/messages.ts';
+import type { Kept } from './kept.ts';
 import { LineWatch, SLOW_MS } from './line.ts';
 import { type Entry, entriesOf, unsentOf } from './model/entries.ts';
 import { unreadOf } from './model/unread.ts';
@@ -12,7 +13,7 @@ import type { Clock } from './text/clock.ts';
 import type { Figures } from './text/figures.ts';
 
 /** What the bridge stands on. */
-export interface BridgeOptions {
+export interface BridgeOptions extends Omit<Kept, 'read' | 'move'> {
   chat: Chat;
   t: Messages;
   clock: Clock;
@@ -20,11 +21,6 @@ export interface BridgeOptions {
   /** The shop's name, or the site's own title. */
   heading: string;
   mark: ReadMark;
-  words: DeviceStore;
-  form: DeviceStore;
-  alerts: DeviceStore;
-  putOff: DeviceStore;
-  person: DeviceStore;
   /** Raises an event of `<shop-bell>`. */
   emit<K extends keyof ShopBellEvents>(event: K, detail: ShopBellEvents[K]): void;
 }

@@ -49,7 +49,7 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
   const site = element.getAttribute('site') ?? '';
   const endpoint = element.getAttribute('endpoint') ?? new URL(import.meta.url).origin;
   const name = `${endpoint} ${site}`;
-  const [line, kept] = attempt(
+  const [line, { read, move, ...stores }] = attempt(
     () => {
       // Told here: from the relay it would come as a frame that can't be read.
       if (!SITE.test(site)) throw new ChatError('bad_option', 'site');
@@ -75,20 +75,12 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
     clock: createClock(tag),
     figures: createFigures(tag),
     heading: element.getAttribute('heading') || t.title,
-    mark: createReadMark(kept.read),
-    words: kept.words,
-    form: kept.form,
-    alerts: kept.alerts,
-    putOff: kept.putOff,
-    person: kept.person,
+    mark: createReadMark(read),
+    ...stores,
     emit,
   });
   const { bridge } = panel;
-  const ends = [
-    chat.on('error', warnOfSetUp),
-    chat.on('consent', kept.move),
-    wear(launcher.getRootNode() as ShadowRoot),
-  ];
+  const ends = [chat.on('error', warnOfSetUp), chat.on('consent', move), wear(launcher.getRootNode() as ShadowRoot)];
   const heard = new Set<string>();
   const hear: Panel['hear'] = (event, command) => {
     if (event === 0) return adviseCommand(command, element);
@@ -158,7 +150,7 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
     async wake() {
       await consenting;
       // Unread messages are a courtesy: where they can't be fetched, the launcher stays as it is.
-      if (kept.person.read()) await chat.connect();
+      if (stores.person.read()) await chat.connect();
     },
     once(event, listener) {
       // It was told already: who waited for the panel hears of it here.

@@ -1,6 +1,8 @@
 import type { Thread } from '@shopbell/sdk';
 import type { Entry } from './entries.ts';
 
+type Event = Thread['events'][number];
+
 /** What became of a message that was left: nobody has answered it, or it is answered in another one of theirs. */
 export type LeftEnd = 'unanswered' | 'elsewhere';
 
@@ -19,13 +21,13 @@ export function leftEnd(key: string, threads: readonly Thread[], entries: readon
   const over = thread && overIn(thread);
   const left = thread?.events.findLast(({ kind }) => kind === 'left');
   if (!over || !left || over.by.role === 'shopper') return undefined;
-  const { conversation, events } = thread;
-  if (!entries.some((entry) => entry.key === `${conversation} ${left.seq}` && 'what' in entry && entry.what === 'left'))
-    return undefined;
-  if (events.some(({ kind, by, seq }) => seq > left.seq && kind === 'message' && by.role === 'agent')) return undefined;
+  const isOwed = entries.some(
+    (entry) => entry.kind === 'happened' && entry.what === 'left' && entry.key === `${thread.conversation} ${left.seq}`,
+  );
+  const answers = ({ kind, by, seq }: Event): boolean => seq > left.seq && kind === 'message' && by.role === 'agent';
+  if (!isOwed || thread.events.some(answers)) return undefined;
   const waits = (other: Thread): boolean =>
-    other !== thread &&
     other.events.some(({ kind, at }) => kind === 'left' && at <= over.at) &&
     !((overIn(other)?.at ?? over.at) < over.at);
-  return threads.some(waits) ? 'elsewhere' : 'unanswered';
+  return threads.some((other) => other !== thread && waits(other)) ? 'elsewhere' : 'unanswered';
 }
