@@ -5,15 +5,16 @@ import { CONTACT_FIELDS, type ContactField, type ContactLine } from '@shopbell/p
 type Hidden = Exclude<ContactField, 'name'>;
 const HIDDEN = CONTACT_FIELDS.filter((field): field is Hidden => field !== 'name');
 
-/** What is of another kind: only what is private in it is hidden, and like a member's name it is not looked behind. */
-const PLAIN = ['name', 'order'] as const satisfies readonly (keyof LeftContact)[];
-
 /** What a shopper left to be reached by, as the desk reads it: numbers and addresses hidden, one by one to be looked behind. */
 export function maskedContact(contact: LeftContact): ContactLine {
   const masked = HIDDEN.filter((field) => contact[field] !== undefined);
-  const shown = [
-    ...PLAIN.map((field) => [field, contact[field] === undefined ? undefined : maskText(contact[field]).text] as const),
-    ...masked.map((field) => [field, maskAs(contact[field] ?? '', field)] as const),
-  ].filter(([, text]) => text !== undefined);
-  return { ...Object.fromEntries(shown), ...(masked.length > 0 ? { masked } : {}) };
+  const hidden = masked.map((field) => [field, maskAs(contact[field] ?? '', field)]);
+  const { name } = contact;
+  return {
+    ...contact,
+    // Like a member's name it is not looked behind. An order's number is what agents work with: many look like a telephone's or a card's.
+    ...(name === undefined ? {} : { name: maskText(name).text }),
+    ...Object.fromEntries(hidden),
+    ...(masked.length > 0 ? { masked } : {}),
+  };
 }

@@ -63,12 +63,8 @@ export function maskedAttributes(attributes: Attributes): ToldAttributes {
 export const deskTold = (events: readonly DeskEvent[]): readonly DeskEvent[] =>
   events.map((event) => {
     if (event.kind === 'contact_left') {
-      const { contact: left, order: number, ...rest } = event;
-      const { masked, order, ...contact } = maskedContact({
-        ...left,
-        ...(number === undefined ? {} : { order: number }),
-      });
-      return { ...rest, contact, ...(order === undefined ? {} : { order }), ...(masked ? { masked } : {}) };
+      const { masked, ...contact } = maskedContact(event.contact);
+      return { ...event, contact, ...(masked ? { masked } : {}) };
     }
     if (event.kind === 'identified') return { ...event, member: maskedMember(event.member) };
     if (event.kind !== 'held_back' || event.text === undefined) return event;
