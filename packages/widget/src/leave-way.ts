@@ -42,7 +42,7 @@ export class LeaveWay {
     // What stands in the thread is not read out as it changes: here it is, as long as nothing has happened since.
     const last = this.#board.entries.reduce((at, entry) => Math.max(at, entry.at), 0);
     const ends = this.#board.entries.flatMap(({ key, at }) => (at === last ? (this.#told(key) ?? []) : []));
-    return form && html`${form.draw()}<p class="sr" role="status">${ends}</p>`;
+    return form && html`${form.draw()}<div class="leave-end"><p class="sr" role="status">${ends}</p></div>`;
   }
 
   /** Under the line that a talk is over, of that key: what became of what was left. */

@@ -63,6 +63,10 @@ export const LEAVE = css`
     font-weight: 400;
     color: var(--overdue);
   }
+  /* What is only heard stands in it, and makes nothing around it higher. */
+  .leave-end {
+    position: relative;
+  }
   .leave-told {
     margin: 0 12px 8px;
     font-size: 13px;

@@ -90,8 +90,8 @@ export const RATING = css`
     gap: 4px;
   }
   .scale .tick {
-    flex: 1;
-    min-width: 24px;
+    /* Eleven in two rows, 0 to 5 and 6 to 10, all of one width. */
+    flex: 0 1 calc((100% - 20px) / 6);
     padding-inline: 0;
   }
   .ends {
