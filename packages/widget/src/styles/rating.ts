@@ -86,12 +86,9 @@ export const RATING = css`
     color: var(--on-fill);
     background: var(--fill);
   }
-  .scale {
-    gap: 4px;
-  }
   .scale .tick {
-    /* Eleven in two rows, 0 to 5 and 6 to 10, all of one width. */
-    flex: 0 1 calc((100% - 20px) / 6);
+    /* Eleven in two rows, 0 to 5 and 6 to 10, all of one width: but for gaps and edges. */
+    flex: 0 1 calc((100% - 53px) / 6);
     padding-inline: 0;
   }
   .ends {
