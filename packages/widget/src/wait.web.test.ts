@@ -27,7 +27,7 @@ const queue = (place: number, minutes?: number): Partial<ChatView> => ({
 /** Tomorrow at nine. */
 const nine = () => new Date(now() + DAY_MS).setHours(9, 0, 0, 0);
 const line = ({ all }: Stage) => all('.wait').map((node) => node.textContent?.trim());
-const spoken = ({ all }: Stage) => all('shop-bell-composer > .sr').map((node) => node.textContent);
+const spoken = ({ all }: Stage) => all(':is(shop-bell-composer, .leave-end) > .sr').map((node) => node.textContent);
 const happened = ({ all }: Stage) => all('.rows > * .note, .rows .note').map((node) => node.textContent);
 const loaded = (on: Stage) => until(() => on.all('shop-bell-composer > .sr').length > 0);
 
