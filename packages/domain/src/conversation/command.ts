@@ -46,8 +46,6 @@ interface Amendment {
   now: number;
   /** Time after a message's `at` in which it may be changed, in ms. */
   windowMs: number;
-  /** They came by the link of a letter, which may have been passed on: theirs is what this device said. */
-  byLink?: boolean;
 }
 
 /** A conversation goes from the agent who has it, with what whoever takes it next should know. */

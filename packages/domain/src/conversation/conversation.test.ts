@@ -203,9 +203,9 @@ describe('changing what was said', () => {
     const { target } = COMMANDS.recall();
     const reader = { ...shopper, id: '01kah0t3vqp7p7p7p7p8' };
     for (const walk of [answered, step(answered, COMMANDS.identify())]) {
-      const byLink = { ...COMMANDS.recall(), by: reader, of: 2, target, byLink: true };
-      expect(answer(walk, byLink)).toBe('message_unknown');
-      expect(answer(walk, { ...byLink, target: { ...target, by: reader } as never })).toBe('recalled');
+      const byLetter = { ...COMMANDS.recall(), by: { ...reader, byLetter: true as const }, of: 2, target };
+      expect(answer(walk, byLetter)).toBe('message_unknown');
+      expect(answer(walk, { ...byLetter, target: { ...target, by: reader } as never })).toBe('recalled');
     }
     const theirs = { ...target, by: reader } as never;
     expect(change({ by: shopper, of: 2, target: theirs })).toBe('message_unknown');

@@ -49,7 +49,6 @@ export function amend(
   guarding?: Guarding,
 ): Promise<Receipt | Refusal> {
   const { conversation, cid } = frame;
-  const byLink = who.role === 'shopper' && who.only !== undefined;
   const place = (view: View, { id }: Doer) => locate(view, id, frame);
   return act(deps, who, {
     conversation,
@@ -59,7 +58,7 @@ export function amend(
     command(view, _current, by) {
       const at = place(view, by);
       const target = view.event(at.conversation, at.of);
-      const amendment = { by, cid, of: at.of, target, now: judgedAt(deps, frame, target), windowMs, byLink };
+      const amendment = { by, cid, of: at.of, target, now: judgedAt(deps, frame, target), windowMs };
       if (frame.type === 'recall') return { do: 'recall', ...amendment };
       const guarded = guarding && found(guarding.guard.look(frame.text));
       return { do: 'edit', text: frame.text, ...amendment, ...(guarded ? { guarded } : {}) };

@@ -60,11 +60,11 @@ export const askLeft = ({ left, contact }: InState<'left'>, c: CommandTo<'ask'>)
 export const note = (_: Conversation, c: CommandTo<'note'>): Verdict =>
   events(atTheDesk({ kind: 'note', by: c.by, cid: c.cid, text: c.text }));
 
-/** A member's is what they wrote from whichever device; who has proven nothing has this one. */
-const isTheirs = ({ member }: Conversation, { target, by, byLink }: CommandTo<'edit' | 'recall'>): boolean =>
+/** A member's is what they wrote from whichever device; who has proven nothing, or came by a letter that may be passed on, has this one. */
+const isTheirs = ({ member }: Conversation, { target, by }: CommandTo<'edit' | 'recall'>): boolean =>
   target?.kind === 'message' &&
   target.by.role === by.role &&
-  (target.by.id === by.id || (by.role === 'shopper' && member !== undefined && !byLink));
+  (target.by.id === by.id || (by.role === 'shopper' && member !== undefined && !by.byLetter));
 
 /** Only one's own message, and only for a while. */
 export function amend(conversation: Conversation, c: CommandTo<'edit' | 'recall'>): Verdict {
